@@ -1,0 +1,68 @@
+"""Where the shipped law, the public cases and the cache lie on this machine.
+
+Only the command line asks: the core is handed folders and never looks at the environment.
+What is read from these folders is not here (see `panah.lawmodel`).
+"""
+
+import os
+import sys
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parent.parent
+
+
+def law_folder() -> Path:
+    """Give the folder of the law as data.
+
+    `PANAH_LAW` comes first, so that a practice can pin or amend its law; then the `law/` of the checkout this
+    code runs from, then the copy inside the installed package. Whether the folder exists is not checked here.
+    """
+    chosen = os.environ.get("PANAH_LAW")
+    return Path(chosen).expanduser() if chosen else _shipped("law")
+
+
+def examples_folder() -> Path:
+    """Give the folder of the public cases: of the checkout, else the copy inside the installed package."""
+    return _shipped("examples")
+
+
+def cache_folder() -> Path:
+    """Give the folder for what can be computed again from the law; nothing of a case is ever put there.
+
+    `PANAH_CACHE` comes first, then the place the system keeps for caches (`XDG_CACHE_HOME` or `~/.cache`,
+    `LOCALAPPDATA` on Windows, `~/Library/Caches` on macOS). The folder may not exist, and may not be writable:
+    the caller goes on without a cache then.
+    """
+    chosen = os.environ.get("PANAH_CACHE")
+    if chosen:
+        return Path(chosen).expanduser()
+    return _system_caches() / "panah"
+
+
+def _shipped(name: str) -> Path:
+    in_checkout = _CHECKOUT / name
+    # an installed package has site-packages' parent here, where a stranger's `law/` may lie: only a checkout has both
+    if (_CHECKOUT / "pyproject.toml").is_file() and in_checkout.is_dir():
+        return in_checkout
+    return _PACKAGE / "data" / name
+
+
+def _system_caches() -> Path:
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return Path(local) if local else _home() / "AppData" / "Local"
+    if sys.platform == "darwin":
+        return _home() / "Library" / "Caches"
+    shared = os.environ.get("XDG_CACHE_HOME")
+    # the XDG base directory specification: a relative path is invalid and is to be ignored
+    if shared and Path(shared).is_absolute():
+        return Path(shared)
+    return _home() / ".cache"
+
+
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError:  # no home at all, as for some service accounts: a folder that cannot be written does no harm
+        return Path(os.sep) / "nonexistent"
