@@ -191,7 +191,7 @@ def calendar_from(country: str, years: Sequence[Mapping[str, object]]) -> Calend
         if not isinstance(days, list):
             problems.append((str(year), "days", "expected a list"))
             continue
-        listed += _listed_days(year, provisional, days, problems)
+        listed += _listed_days(year, days, problems, provisional=provisional)
     _refuse_repeated(listed, problems)
     if problems:
         raise CalendarFormError(country, problems)
@@ -199,7 +199,7 @@ def calendar_from(country: str, years: Sequence[Mapping[str, object]]) -> Calend
 
 
 def _listed_days(
-    year: int, provisional: bool, days: list[object], problems: list[tuple[str, str, str]]
+    year: int, days: list[object], problems: list[tuple[str, str, str]], *, provisional: bool
 ) -> list[ListedDay]:
     listed: list[ListedDay] = []
     for number, plain in enumerate(days, start=1):

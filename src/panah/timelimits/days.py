@@ -150,7 +150,7 @@ def _one_of(text: str) -> Span:
     if not text.endswith("]"):
         raise DateFormError(text)
     members = [_widened(member, text) for member in text[1:-1].split(",")]
-    if len(set(members)) < 2:  # noqa: PLR2004
+    if len(set(members)) < 2:
         raise DateFormError(text, "one-of-needs-two")
     return Span(min(first for _, first, _ in members), max(last for _, _, last in members))
 
@@ -174,20 +174,20 @@ def _widened(part: str, text: str) -> tuple[str, int, int]:
 def _nominal(part: str, text: str) -> tuple[str, int, int]:
     """Read one date as written: its precision, first and last minute."""
     length = len(part)
-    if length == 10 and part[4] == "-" and part[7] == "-" and part[8:] != "XX":  # noqa: PLR2004
+    if length == 10 and part[4] == "-" and part[7] == "-" and part[8:] != "XX":
         first = _ordinal(part, text) * DAY
         return "day", first, first + DAY - 1
-    if length == 16 and part[10] == "T":  # noqa: PLR2004
+    if length == 16 and part[10] == "T":
         minute = _ordinal(part[:10], text) * DAY + _minute_of_day(part[11:], text)
         return "minute", minute, minute
     if part.endswith("-XX"):
         return _nominal(part.removesuffix("-XX"), text) if length in {7, 10} else _refuse(text)
-    if length == 7 and part[4] == "-":  # noqa: PLR2004
+    if length == 7 and part[4] == "-":
         month = _number(part[5:], text)
-        if not 1 <= month <= 12:  # noqa: PLR2004
+        if not 1 <= month <= 12:
             raise DateFormError(text, "no-such-day")
         return "month", *_month_span(_year(part[:4], text), month, 0)
-    if length == 4:  # noqa: PLR2004
+    if length == 4:
         year = _year(part, text)
         return "year", _month_span(year, 1, 0)[0], _month_span(year, 12, 0)[1]
     return _refuse(text)
@@ -211,7 +211,7 @@ def _minute_of_day(part: str, text: str) -> int:
     if part[2] != ":":
         _refuse(text)
     hours, minutes = _number(part[:2], text), _number(part[3:], text)
-    if hours > 23 or minutes > 59:  # noqa: PLR2004
+    if hours > 23 or minutes > 59:
         raise DateFormError(text, "no-such-time")
     return hours * 60 + minutes
 

@@ -102,8 +102,8 @@ def _office_closes(value: object) -> int | None:
     if not isinstance(value, str):
         return _DAY
     hours, colon, minutes = value.partition(":")
-    if not (colon and len(hours) == len(minutes) == 2 and (hours + minutes).isascii() and (hours + minutes).isdigit()):  # noqa: PLR2004
+    if not (colon and len(hours) == len(minutes) == 2 and (hours + minutes).isascii() and (hours + minutes).isdigit()):
         return _DAY
-    if int(hours) > 23 or int(minutes) > 59:  # noqa: PLR2004
+    if int(hours) > 23 or int(minutes) > 59:
         return _DAY
     return int(hours) * 60 + int(minutes)

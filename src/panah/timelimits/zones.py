@@ -124,11 +124,9 @@ def _local(utc: int, zone: Zone) -> int:
 
 def _offset(text: str) -> int:
     sign, hours, colon, minutes = text[:1], text[1:3], text[3:4], text[4:]
-    if sign not in {"+", "-"} or colon != ":" or len(minutes) != 2 or not (hours + minutes).isdigit():  # noqa: PLR2004
-        msg = f'found utc: {text!r}, expected "+05:00"'
-        raise ValueError(msg)
+    if sign not in {"+", "-"} or colon != ":" or len(minutes) != 2 or not (hours + minutes).isdigit():
+        raise ValueError(f'found utc: {text!r}, expected "+05:00"')
     offset = int(hours) * 60 + int(minutes)
     if offset > _LARGEST_OFFSET:
-        msg = f"found utc: {text!r}, expected at most 14 hours"
-        raise ValueError(msg)
+        raise ValueError(f"found utc: {text!r}, expected at most 14 hours")
     return -offset if sign == "-" else offset
