@@ -15,15 +15,15 @@ _CHECKOUT = _PACKAGE.parent.parent
 def law_folder() -> Path:
     """Give the folder of the law as data.
 
-    `PANAH_LAW` comes first, so that a practice can pin or amend its law; then the `law/` of the checkout this
-    code runs from, then the copy inside the installed package. Whether the folder exists is not checked here.
+    `PANAH_LAW` comes first, so that a practice can pin or amend its law; then the copy inside the installed
+    package, then the `law/` of the checkout this code runs from. Whether the folder exists is not checked here.
     """
     chosen = os.environ.get("PANAH_LAW")
     return Path(chosen).expanduser() if chosen else _shipped("law")
 
 
 def examples_folder() -> Path:
-    """Give the folder of the public cases: of the checkout, else the copy inside the installed package."""
+    """Give the folder of the public cases: the copy inside the installed package, else that of the checkout."""
     return _shipped("examples")
 
 
@@ -41,11 +41,9 @@ def cache_folder() -> Path:
 
 
 def _shipped(name: str) -> Path:
-    in_checkout = _CHECKOUT / name
-    # an installed package has site-packages' parent here, where a stranger's `law/` may lie: only a checkout has both
-    if (_CHECKOUT / "pyproject.toml").is_file() and in_checkout.is_dir():
-        return in_checkout
-    return _PACKAGE / "data" / name
+    inside = _PACKAGE / "data" / name
+    # only a wheel has a data folder; asked first, so that a stranger's `law/` near an installed package is never taken
+    return inside if inside.is_dir() else _CHECKOUT / name
 
 
 def _system_caches() -> Path:
