@@ -229,7 +229,8 @@ class _Reading:
         if value[0] in "-0123456789":
             if _WHOLE_NUMBER.fullmatch(value):
                 return int(value)
-            if _FRACTION.fullmatch(value):
+            # 207.30 stays text: as a number it would become another article.
+            if _FRACTION.fullmatch(value) and repr(float(value)) == value:
                 return float(value)
         return value
 

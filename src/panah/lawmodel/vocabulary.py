@@ -15,7 +15,7 @@ from panah.yamlfiles import Data, read_yaml
 Label: TypeAlias = "dict[str, str]"
 Plain: TypeAlias = "dict[str, dict[str, Data]]"
 
-_FILES = ("acts", "bodies", "stages")
+_FILES = ("acts", "bodies", "countries", "stages")
 #: A label that a language lacks is taken from the next.
 _LANGUAGE_ORDER = {"kk": ("kk", "ru", "en"), "en": ("en", "ru", "kk")}
 
@@ -56,10 +56,10 @@ class Vocabulary:
     act may say.
     """
 
-    __slots__ = ("acts", "bodies", "every_act", "groups", "plain", "stages", "tracks", "user_acts")
+    __slots__ = ("acts", "bodies", "countries", "every_act", "groups", "plain", "stages", "tracks", "user_acts")
 
     def __init__(self, plain: Plain) -> None:
-        """Build from the plain content of the three files, by file name."""
+        """Build from the plain content of the files, by file name."""
         self.plain = plain
         acts = _table(plain["acts"]["acts"])
         self.acts = {name: _act(name, _table(about)) for name, about in acts.items()}
@@ -68,6 +68,7 @@ class Vocabulary:
         self.bodies = {
             name: _label(_table(about)["label"]) for name, about in _table(plain["bodies"]["bodies"]).items()
         }
+        self.countries = frozenset(str(plain["countries"]["codes"]).split())
         stages = plain["stages"]
         tracks = {name: _table(about) for name, about in _table(stages["tracks"]).items()}
         self.tracks = {name: _label(about["label"]) for name, about in tracks.items()}
