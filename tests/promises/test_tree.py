@@ -18,7 +18,8 @@ FOREIGN = {
 
 
 def tracked() -> list[Path]:
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    git = ["git", "-c", f"safe.directory={ROOT}", "ls-files", "-z"]  # a clone may belong to another account
+    listed = subprocess.run(git, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True).stdout
     return [path for name in listed.split("\0") if name and (path := ROOT / name).is_file()]
 
 
