@@ -48,7 +48,7 @@ def random_years(chance, first, last):
         names = [day.strftime("%A").lower() for day in days]
         entries = []
         for place, (day, name) in enumerate(zip(days, names, strict=True)):
-            unsure = {"status": "unconfirmed"} if place % 7 == 0 else {}
+            unsure = {0: {"status": "unconfirmed"}, 3: {"dropped-on": f"{number}-02-01"}}.get(place % 7, {})
             entries.append(worked(day.isoformat(), **unsure) if name in weekend else off(day.isoformat(), **unsure))
         # A long feast, so that ends roll far.
         feast = [day for day in (date(number, 3, 20) + timedelta(days=at) for at in range(6)) if day not in days]

@@ -235,14 +235,12 @@ def _listed_days(
 
 
 def _refuse_repeated(listed: Sequence[ListedDay], problems: list[tuple[str, str, str]]) -> None:
-    """Refuse a day listed twice, unless a version is dated or not confirmed."""
+    """Refuse a day listed twice, unless one of its versions is dated."""
     seen: dict[int, ListedDay] = {}
     for entry in listed:
         other = seen.setdefault(entry.day, entry)
-        if other is not entry and all(
-            version.confirmed and version.known_from is None and version.dropped_on is None
-            for version in (other, entry)
-        ):
+        dates = (entry.known_from, entry.dropped_on, other.known_from, other.dropped_on)
+        if other is not entry and all(day is None for day in dates):
             problems.append((iso(entry.day)[:4], iso(entry.day), "listed twice without known-from or dropped-on"))
 
 

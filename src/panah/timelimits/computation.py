@@ -93,6 +93,7 @@ def before(
     """Count back: the last minute that is still a whole period before an end.
 
     *Ten sutki before 9 October* is the end of 29 September, whether or not the regime counts first days.
+    *Three working days before a Sunday* is Tuesday: Wednesday, Thursday and Friday lie between.
     Uncertain days are taken as off, so the answer is the safe one. Nothing rolls.
 
     Args:
@@ -110,7 +111,11 @@ def before(
         return _end_of_hours(end_minute, -period.amount * 60, zones).first
     day = end_minute // DAY
     if period.unit == "working-days":
-        day = nth_working_day(day, -period.amount, surely_off(calendar, day))
+        is_off = surely_off(calendar, day)
+        # A day off cannot be the n-th working day itself: the whole period lies before it.
+        while is_off(day):
+            day -= 1
+        day = nth_working_day(day, -period.amount, is_off)
     elif period.unit in {"sutki", "days"}:
         day -= period.amount
     else:
