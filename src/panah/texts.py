@@ -19,7 +19,7 @@ _LONGEST_VALUE = 120
 _words_by_language: dict[str, dict[str, str]] = {}
 
 
-def say(lang: str, key: str, **values: object) -> str:
+def say(lang: str, key: str, /, **values: object) -> str:
     """Give the text of a key in a language, its places filled with values.
 
     Kazakh falls back to Russian and each of Russian and English to the other. A key that no language has is given back
@@ -28,8 +28,6 @@ def say(lang: str, key: str, **values: object) -> str:
     template = _template(lang, key)
     if template is None:
         return f"<{key}>"
-    if not values:
-        return template
     return template.format_map(_Values(values))
 
 

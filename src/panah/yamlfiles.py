@@ -137,11 +137,12 @@ def _name(character: str) -> str:
 class _Reading:
     """One pass over the events of a parser."""
 
-    __slots__ = ("_file", "_next", "_problems")
+    __slots__ = ("_file", "_last_line", "_next", "_problems")
 
     def __init__(self, text: str, file: str) -> None:
         # The type stubs give every event of the C parser the type of none.
         self._next = cast("Callable[[], _Event]", CParser(text).get_event)
+        self._last_line = max(1, len(text.splitlines()))
         self._file = file
         self._problems: list[Problem] = []
 
@@ -249,7 +250,9 @@ class _Reading:
     def _syntax_problem(self, error: YAMLError) -> Problem:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         found = getattr(error, "problem", None) or getattr(error, "context", None) or "?"
-        return Problem(self._file, mark.line + 1 if mark else 1, "yaml-syntax", {"found": str(found)})
+        # At its end the parser counts one line more than there is.
+        line = 1 if mark is None else min(mark.line + 1, self._last_line)
+        return Problem(self._file, line, "yaml-syntax", {"found": str(found)})
 
     def _report(self, line: int, code: str, **values: str) -> None:
         self._problems.append(Problem(self._file, line, code, values))

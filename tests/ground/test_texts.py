@@ -1,0 +1,105 @@
+"""Words and problems as people see them; every code has its text in both languages and its place in the reference."""
+
+import ast
+import json
+import os
+import string
+import sys
+from pathlib import Path
+
+import pytest
+
+from panah.errors import PanahError, Problem
+from panah.texts import render, say, shown, words
+
+ROOT = Path(__file__).parents[2]
+LOCALE = ROOT / "src" / "panah" / "locale"
+PAGE = ROOT / "docs" / "reference" / "errors.md"
+
+
+def places(template):
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def problem_codes(lang):
+    return {key.removeprefix("problem.") for key in words(lang) if key.startswith("problem.")}
+
+
+def codes_used():
+    """Find the codes that the source names where it makes a problem."""
+    found = set()
+    for path in (ROOT / "src" / "panah").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            at = {"Problem": 2, "report": 1, "_report": 1}.get(name)
+            if at is not None and len(node.args) > at and isinstance(node.args[at], ast.Constant):
+                found.add(node.args[at].value)
+    return found
+
+
+def test_every_code_used_has_its_text_in_both_languages():
+    used = codes_used()
+    assert {"duplicate-key", "unknown-act", "no-name"} <= used
+    assert used <= problem_codes("ru"), used - problem_codes("ru")
+    assert problem_codes("ru") == problem_codes("en")
+
+
+def test_every_text_is_used():
+    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src" / "panah").rglob("*.py"))
+    reasons = ("form", "no-such-day", "no-such-time", "year-out-of-range", "end-before-beginning", "nothing-known")
+    made = {f"date-{reason}" for reason in (*reasons, "one-of-needs-two")}
+    assert not [code for code in problem_codes("en") - made if f'"{code}"' not in source]
+
+
+def test_both_languages_fill_the_same_places():
+    for key, template in words("ru").items():
+        assert places(template) == places(words("en")[key]), key
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_words_are_kept_sorted_one_on_a_line(lang):
+    text = (LOCALE / f"{lang}.json").read_text(encoding="utf-8")
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def test_the_reference_of_errors_is_up_to_date():
+    sys.path.insert(0, str(ROOT / "tools"))
+    try:
+        from errors_page import errors_page
+    finally:
+        sys.path.pop(0)
+    if os.environ.get("PANAH_ACCEPT"):
+        PAGE.write_text(errors_page(), encoding="utf-8")
+    assert PAGE.read_text(encoding="utf-8") == errors_page(), "run: python tools/errors_page.py"
+
+
+def test_a_language_without_a_word_takes_the_next():
+    assert say("kk", "problem.empty-file") == say("ru", "problem.empty-file")
+    assert say("de", "problem.empty-file") == say("ru", "problem.empty-file")
+    assert say("en", "no.such.word") == "<no.such.word>"
+
+
+def test_a_place_without_a_value_stays():
+    assert "{limit}" in say("en", "problem.too-deep")
+
+
+def test_a_problem_begins_with_file_and_line():
+    text = render(Problem("case.yaml", 7, "too-deep", {"limit": "40"}), "en")
+    assert text.startswith("case.yaml:7: values are nested deeper than 40")
+
+
+def test_what_a_file_says_cannot_disturb_the_terminal():
+    hostile = "\x1b[2J\u202e\nforged.yaml:1: all is well" + "x" * 1000
+    text = render(Problem("a\n.yaml", 1, "unknown-act", {"found": hostile, "known": "{found}"}), "ru")
+    assert text.isprintable()
+    assert len(text) < 600
+    assert "{found}" in text, "a value is never a template"
+    assert shown("обычные слова") == "обычные слова"
+
+
+def test_the_exception_names_codes_and_places_only():
+    error = PanahError([Problem("ivan.yaml", 3, "unknown-key", {"key": "Secret Name"})])
+    assert str(error) == "line 3: unknown-key"
+    assert len(error.problems) == 1
