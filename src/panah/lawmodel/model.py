@@ -1,0 +1,320 @@
+"""The law as typed values: what a country's files say, after reading.
+
+A pack is the law of one country (or of the UN bodies). Its rules are of three kinds here, each with dated editions:
+moves (which act leads from which stage to which), limits (who must act within what time) and shields (what a state
+of affairs forbids). Nothing in this module knows a country; days are ordinals as in :mod:`panah.timelimits`.
+
+Not here: reading YAML (:mod:`panah.lawmodel.reading`), turning it into these values (:mod:`.building`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from panah.lawmodel.vocabulary import Vocabulary
+    from panah.timelimits import Calendar, Period, Regime, Zone
+
+Text = dict[str, str]
+"""Words in several languages: ``{"ru": …, "en": …}``."""
+
+
+class Pattern(NamedTuple):
+    """Which acts a rule means: the act's word and, for some of its fields, the values admitted.
+
+    ``fields`` holds (name, admitted values, whether an absent field is admitted too).
+    ``of_start`` asks that the act's ``of`` names the act that started the limit.
+    """
+
+    act: str
+    fields: tuple[tuple[str, frozenset[str], bool], ...] = ()
+    of_start: bool = False
+
+    def matches(self, kind: str, fields: Mapping[str, str]) -> bool:
+        """Whether an act of this kind with these fields is meant (``of_start`` is the caller's to check)."""
+        if kind != self.act:
+            return False
+        for name, admitted, absent in self.fields:
+            value = fields.get(name)
+            if value is None:
+                if not absent:
+                    return False
+            elif value not in admitted:
+                return False
+        return True
+
+
+class Guard(NamedTuple):
+    """A closed vocabulary of conditions; all that are given must hold. No expressions, no code."""
+
+    stage: tuple[tuple[str, frozenset[str]], ...] = ()
+    """(track, stages): the track stands in one of these stages."""
+    left_stage: tuple[tuple[str, frozenset[str]], ...] = ()
+    """(track, stages): the stage the track stood in before its present one."""
+    limit_open: str = ""
+    """Id of a limit that still runs, or may run."""
+    after: tuple[Pattern, ...] = ()
+    """One of these acts has happened, and none of ``until`` since."""
+    until: tuple[Pattern, ...] = ()
+    lasts: Period | None = None
+    """With ``after``: how long the effect lasts unless the act is repeated; then it is only a maybe."""
+    charges: str = ""
+    """A class of offences: what the comparison of the charges with the law here gives."""
+    purpose: frozenset[str] = frozenset()
+    """Purpose of the request for return: prosecution, sentence, unknown."""
+    treaty: str = ""
+    """A treaty in force between the country and a state that seeks return."""
+    unless: tuple[Pattern, ...] = ()
+    """None of these acts has happened."""
+    always: bool = False
+
+
+class Anchor(NamedTuple):
+    """From what a limit counts.
+
+    ``start`` the act that starts it; ``act`` the latest such act of the same run (or of the first run that reached the
+    starting stage); ``served`` the service of the starting act on this recipient; ``end`` the end of another limit;
+    ``unknown`` nothing on record can tell, only the earliest conceivable moment is known.
+    """
+
+    kind: str = "start"
+    pattern: Pattern | None = None
+    first_run: bool = False
+    recipient: str = ""
+    limit: str = ""
+    reading: str = ""
+
+
+class Reading(NamedTuple):
+    """One of several rival meanings of a text, with its argument. Fields that are None keep the edition's own."""
+
+    id: str
+    argument: Text
+    cite: tuple[str, ...]
+    counting: Regime | None = None
+    length: Period | None = None
+    anchor: Anchor | None = None
+    when: Guard | None = None
+    confidence: str = ""
+
+
+class Edition(NamedTuple):
+    """A rule's text from one day to another.
+
+    ``first`` and ``first_latest`` differ where the first day is known only as a span; ``until`` is the first day no
+    longer in force (None: still in force, or not known to have ended). ``verified_until`` is the last day for which
+    somebody read the text.
+    """
+
+    first: int
+    first_latest: int
+    until: int | None
+    verified_until: int | None
+    cite: tuple[str, ...]
+    confidence: str
+    length: Period | None = None
+    counting: Regime | None = None
+    readings: tuple[Reading, ...] = ()
+    may_extend: Period | None = None
+    may_extend_cite: tuple[str, ...] = ()
+    without_cap: bool = False
+    strength: str = ""
+    source: str = ""
+    guard: Guard | None = None
+    stops: tuple[tuple[Pattern, str], ...] = ()
+    lifted_by: tuple[str, ...] = ()
+    readings_of_strength: tuple[tuple[str, str, Text], ...] = ()
+
+
+class Move(NamedTuple):
+    """On this act, from these stages, to that stage. ``cost`` is what presuming the act costs (0: never presumed)."""
+
+    id: str
+    track: str
+    words: Text
+    on: Pattern
+    from_stages: frozenset[str]
+    to: str
+    opens_run: bool
+    cost: int
+    requires: tuple[tuple[str, frozenset[str]], ...]
+    ask_for: Text
+    editions: tuple[Edition, ...]
+    file: str
+    line: int
+
+
+class Limit(NamedTuple):
+    """Who is bound to do what within what time, what meets it, what its silence means."""
+
+    id: str
+    track: str
+    title: Text
+    words: Text
+    binds: str
+    actor: str
+    starts: tuple[Pattern, ...]
+    starts_on_lapse: tuple[str, ...]
+    starts_presumed: bool
+    when: Guard | None
+    anchor: Anchor
+    before: str
+    met_by: tuple[Pattern, ...]
+    shown_by: tuple[Pattern, ...]
+    ended_by: tuple[Pattern, ...]
+    extended_by: tuple[tuple[Pattern, Guard | None], ...]
+    suspended_while: Guard | None
+    if_unrecorded: str
+    excused_by: tuple[Pattern, ...]
+    breach: str
+    lapse: str
+    where: Text
+    form: Text
+    suspends: bool
+    if_missed: Text
+    restore: tuple[str, ...]
+    governed_by: str
+    warning: bool
+    editions: tuple[Edition, ...]
+    file: str
+    line: int
+
+
+class Shield(NamedTuple):
+    """What a state of affairs forbids: against which returns, how strongly, by which source, lifted by what."""
+
+    id: str
+    track: str
+    title: Text
+    words: Text
+    against: tuple[str, ...]
+    listed: bool
+    editions: tuple[Edition, ...]
+    file: str
+    line: int
+
+
+class Breach(NamedTuple):
+    """A rule that an authority may break: its words, and who answers for it."""
+
+    id: str
+    title: Text
+    words: Text
+    actor: str
+    cite: tuple[str, ...]
+    file: str
+    line: int
+
+
+class Instrument(NamedTuple):
+    """A code, statute or treaty: titles, official address, anchors of its provisions, last day verified."""
+
+    id: str
+    title: Text
+    short: Text
+    url: str
+    anchors: dict[str, str]
+    first: int | None
+    verified_until: int | None
+    confidence: str
+
+
+class Counterpart(NamedTuple):
+    """An offence of the country's own law beside a foreign one."""
+
+    cite: str
+    title: Text
+    imprisonment: bool
+    military: bool
+
+
+class Offence(NamedTuple):
+    """A foreign provision compared with the law here: what it clearly bars, what is arguable, and why."""
+
+    id: str
+    instrument: str
+    provision: str
+    subject: Text
+    here: tuple[Counterpart, ...]
+    bars: tuple[str, ...]
+    arguable: tuple[tuple[str, Text], ...]
+    note: Text
+    confidence: str
+
+
+class NotModelled(NamedTuple):
+    """What the model leaves out, and why: shown to the reader."""
+
+    what: str
+    why: Text
+    provisions: tuple[str, ...]
+    track: str
+
+
+class Treaty(NamedTuple):
+    """A treaty on extradition and the states bound to the country by it."""
+
+    id: str
+    title: Text
+    states: frozenset[str]
+    cite: tuple[str, ...]
+    confidence: str
+
+
+class Pack:
+    """The law of one country, ready to use. Built once, never changed.
+
+    ``moves_on``, ``limits_started_by`` and ``shields_stopping`` are found by the word of the act.
+    """
+
+    __slots__ = (
+        "breaches", "calendar", "chains", "code", "covers_from", "id", "instruments", "label", "limit_by_id", "limits",
+        "moves", "moves_on", "not_modelled", "offences", "regimes", "shields", "stopped_acts", "tracks",
+        "tracks_not_modelled", "treaties", "verified_until", "version", "zones",
+    )  # fmt: skip
+
+    def __init__(self, pack_id: str, code: str, version: str, label: Text) -> None:
+        self.id = pack_id
+        self.code = code
+        self.version = version
+        self.label = label
+        self.covers_from = 0
+        self.verified_until: int | None = None
+        self.tracks: tuple[str, ...] = ()
+        self.tracks_not_modelled: dict[str, Text] = {}
+        self.calendar: Calendar | None = None
+        self.zones: tuple[Zone, ...] = ()
+        self.regimes: dict[str, Regime] = {}
+        self.instruments: dict[str, Instrument] = {}
+        self.offences: tuple[Offence, ...] = ()
+        self.treaties: dict[str, Treaty] = {}
+        self.moves: tuple[Move, ...] = ()
+        self.limits: tuple[Limit, ...] = ()
+        self.shields: tuple[Shield, ...] = ()
+        self.breaches: dict[str, Breach] = {}
+        self.not_modelled: tuple[NotModelled, ...] = ()
+        self.moves_on: dict[str, list[Move]] = {}
+        self.limit_by_id: dict[str, Limit] = {}
+        self.stopped_acts: frozenset[str] = frozenset()
+        self.chains: dict[tuple[str, str, frozenset[str]], tuple[Move, ...] | None] = {}
+
+
+class Law(NamedTuple):
+    """Every pack there is, with the vocabulary they share."""
+
+    vocabulary: Vocabulary
+    packs: dict[str, Pack]
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """The version of each pack, for the head of an answer."""
+        return {name: pack.version for name, pack in self.packs.items()}
+
+    def pack_of(self, country: str) -> Pack | None:
+        """The pack of a country by its ISO 3166 code, or None: *no law for this country*."""
+        for pack in self.packs.values():
+            if pack.code == country:
+                return pack
+        return None

@@ -1,0 +1,146 @@
+"""What starts a limit in a case, and the moment it counts from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from panah.timelimits import FAR_PAST
+
+if TYPE_CHECKING:
+    from panah.lawmodel import Anchor, Limit, Pack
+    from panah.procedure.deadlines import Running
+    from panah.procedure.facts import Fact
+    from panah.procedure.guards import Moment
+    from panah.procedure.tracks import Path, Run
+
+
+class Start(NamedTuple):
+    """What starts a limit: a fact, or the passing of another limit (then ``fact`` is None and the id says so)."""
+
+    id: str
+    first: int
+    last: int | None
+    at: int
+    fact: Fact | None
+    of: tuple[str, ...]
+    run: Run
+
+    @property
+    def presumed(self) -> bool:
+        """Whether no recorded act starts it."""
+        return self.fact is None or self.fact.presumed
+
+    @property
+    def root(self) -> str | None:
+        """The id that stands for the starting act in all its versions."""
+        return None if self.fact is None else self.fact.root
+
+    @property
+    def of_root(self) -> str | None:
+        """The act that the starting act is of, in all its versions."""
+        return None if self.fact is None else self.fact.of_root
+
+
+class Anchored(NamedTuple):
+    """A moment that a limit counts from: local minutes, the acts it rests on, whether only its earliest is known."""
+
+    first: int
+    last: int | None
+    of: tuple[str, ...]
+    unknown: bool
+    ends: Running | None = None
+
+
+def starts_of(pack: Pack, path: Path) -> dict[str, list[Start]]:
+    """Find the facts that start each limit of a pack."""
+    starts: dict[str, list[Start]] = {}
+    for limit in pack.limits:
+        for pattern in limit.starts:
+            for fact in path.by_kind.get(pattern.act, ()):
+                if fact.presumed and not limit.starts_presumed:
+                    continue
+                if pattern.matches(fact.kind, fact.fields):
+                    run = path.run_at(limit.track, fact.at, fact.run)
+                    starts.setdefault(limit.id, []).append(
+                        Start(fact.id, fact.first, fact.last, fact.at, fact, (fact.id,), run)
+                    )
+    for found in starts.values():
+        if len(found) > 1:
+            found.sort(key=_place)
+    return starts
+
+
+def _place(start: Start) -> int:
+    return start.at
+
+
+def anchored(anchor: Anchor, limit: Limit, start: Start, run: Run, moment: Moment) -> Anchored | None:
+    """Find the moment that an anchor means; None where this case has none."""
+    kind = anchor.kind
+    if kind == "start":
+        return Anchored(start.first, start.last, start.of, unknown=start.fact is None and start.last is None)
+    if kind == "unknown":
+        return Anchored(start.first, None, start.of, unknown=True)
+    if kind == "served":
+        return _served(anchor, start, moment)
+    if kind in {"end", "end-unknown"}:
+        return _end(anchor, start, run, moment, unknown=kind == "end-unknown")
+    fact = _act(anchor, limit, start, run, moment)
+    if fact is None:
+        return Anchored(start.first, None, start.of, unknown=True) if kind == "act-or-unknown" else None
+    if fact.first == FAR_PAST:
+        return None
+    return Anchored(fact.first, fact.last, (fact.id,), unknown=fact.presumed or fact.last is None)
+
+
+def _act(anchor: Anchor, limit: Limit, start: Start, run: Run, moment: Moment) -> Fact | None:
+    pattern = anchor.pattern
+    if pattern is None:
+        return None
+    if anchor.first_run and start.fact is not None:
+        run = _first_run_that_reached(limit, start, run, moment)
+    fitting = [
+        fact
+        for fact in moment.path.by_kind.get(pattern.act, ())
+        if run.holds(fact.at) and pattern.matches(fact.kind, fact.fields)
+    ]
+    fitting = [fact for fact in fitting if not fact.presumed] or fitting
+    before = [fact for fact in fitting if fact.at <= start.at]
+    return before[-1] if before else next(iter(fitting), None)
+
+
+def _first_run_that_reached(limit: Limit, start: Start, run: Run, moment: Moment) -> Run:
+    """Give the first run in which the stage that the start led to was reached: a second arrest starts no fresh term."""
+    stage = next((name for name, fact in run.entered.items() if fact is start.fact), None)
+    if stage is None:
+        return run
+    for earlier in moment.path.runs[limit.track]:
+        if stage in earlier.entered:
+            return earlier
+    return run
+
+
+def _served(anchor: Anchor, start: Start, moment: Moment) -> Anchored | None:
+    if start.fact is None:
+        return None
+    for fact in moment.path.by_kind.get("served", ()):
+        to = fact.fields.get("to", "person")
+        if to == anchor.recipient and fact.of_root == start.fact.root:
+            # A copy cannot be served before the act exists: where reports cross, the later day counts.
+            first = max(fact.first, start.first)
+            last = None if fact.last is None else max(fact.last, first if start.last is None else min(start.last, first))
+            return Anchored(first, last, (start.id, fact.id), unknown=fact.last is None)
+    return None
+
+
+def _end(anchor: Anchor, start: Start, run: Run, moment: Moment, *, unknown: bool) -> Anchored | None:
+    """Find the end of another limit of the same run: the one started last, not after this start."""
+    found: Running | None = None
+    for running in moment.limits.get(anchor.limit, ()):
+        same = running.start.at <= start.at or running.start.fact is start.fact
+        if running.run.number == run.number and running.ends is not None and same:
+            found = running
+    if found is None or found.ends is None:
+        return Anchored(start.first, None, start.of, unknown=True) if unknown else None
+    first, last = found.ends.moment_of(anchor.reading)
+    return Anchored(first, None if unknown else last, start.of, unknown or found.ends.unknown_trigger, found)

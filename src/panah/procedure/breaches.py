@@ -1,0 +1,62 @@
+"""Limits that an authority did not keep."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from panah.procedure.position import BreachFound
+
+if TYPE_CHECKING:
+    from panah.procedure.deadlines import Running
+    from panah.procedure.guards import Moment
+
+
+def past_limits(moment: Moment, as_of: int) -> list[BreachFound]:
+    """Find the limits of authorities that passed unmet: from the day each may be broken, surely so past every reading.
+
+    A limit whose act could have stayed unseen is broken only where a recorded act shows it; one that could not is also
+    broken by silence. A limit that an act on record may have excused is never surely broken.
+    """
+    found: list[BreachFound] = []
+    for running in (one for group in moment.limits.values() for one in group):
+        limit, deadline = running.limit, running.deadline
+        breach = moment.pack.breaches.get(limit.breach)
+        if breach is None or deadline is None or limit.binds != "authority" or deadline.state == "met":
+            continue
+        seen = bool(deadline.met_by)
+        if not seen and limit.if_unrecorded != "missed":
+            continue
+        if not _may_be_broken(running, as_of, seen=seen):
+            continue
+        if seen and limit.if_unrecorded != "missed" and deadline.state != "missed":
+            continue
+        found.append(
+            BreachFound(
+                breach=breach,
+                actor=breach.actor or limit.actor,
+                on=(running.safe + 1, None if running.latest is None else running.latest + 1),
+                certain=deadline.state == "missed" and not _excused(running, moment),
+                cite=breach.cite or deadline.edition.cite,
+                of=deadline.of + deadline.met_by,
+                limit=limit,
+                shield=None,
+                run=deadline.run,
+            )
+        )
+    return found
+
+
+def _may_be_broken(running: Running, as_of: int, *, seen: bool) -> bool:
+    if not seen:
+        return as_of > running.safe
+    return running.deadline is not None and running.deadline.state in {"missed", "undetermined"}
+
+
+def _excused(running: Running, moment: Moment) -> bool:
+    for pattern in running.limit.excused_by:
+        for fact in moment.path.by_kind.get(pattern.act, ()):
+            in_run = running.run.holds(fact.at) and not fact.presumed
+            before = running.latest is None or fact.first_day <= running.latest
+            if in_run and before and pattern.matches(fact.kind, fact.fields):
+                return True
+    return False

@@ -1,0 +1,153 @@
+"""From a case file to the facts of each world: what was known by a day, one version of every disputed act.
+
+A world picks one version of each group of acts told differently. Corrections replace what they supersede.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from panah.procedure.casefile import Act, CaseFile
+
+DAY = 1440
+MOST_WORLDS = 64
+"""Combinations of versions replayed together; beyond it one group at a time is told against the first versions."""
+
+
+class Fact:
+    """One act as the engine sees it, recorded or presumed.
+
+    ``root`` stands for the act and all its versions and corrections, ``of_root`` for the act it is of. ``at`` is its place
+    in the stream; ``stages`` and ``left`` are the stages of the tracks just before it, and those before them.
+    """
+
+    __slots__ = (
+        "act", "at", "fields", "first", "first_day", "id", "kind", "last", "last_day", "left", "of_root", "presumed",
+        "root", "run", "stages",
+    )  # fmt: skip
+
+    def __init__(
+        self, fact_id: str, kind: str, first: int, last: int | None, fields: dict[str, str], act: Act | None
+    ) -> None:
+        """Keep the act; the stream fills in the rest."""
+        self.id = fact_id
+        self.kind = kind
+        self.first = first
+        self.last = last
+        self.first_day = first // DAY
+        self.last_day: int | None = None if last is None else last // DAY
+        self.fields = fields
+        self.act = act
+        self.presumed = act is None
+        self.run: str | None = None
+        self.root = fact_id
+        self.of_root: str | None = None
+        self.at = 0
+        self.stages: tuple[str, ...] = ()
+        self.left: tuple[str, ...] = ()
+
+    def surely_by(self, day: int) -> bool:
+        """Whether it had happened by the end of the day however its date is read."""
+        return self.last_day is not None and self.last_day <= day
+
+
+class World:
+    """One telling of the case: the facts in order, and the id of the version chosen for each act told differently."""
+
+    __slots__ = ("chosen", "facts")
+
+    def __init__(self, chosen: tuple[str, ...], facts: list[Fact]) -> None:
+        """Keep the facts."""
+        self.chosen = chosen
+        self.facts = facts
+
+
+def roots_of(acts: tuple[Act, ...]) -> dict[str, str]:
+    """Map every id to the id that stands for it: corrections to what they correct, versions to the first version."""
+    roots = {act.id: act.id for act in acts}
+    for act in acts:
+        other = act.supersedes or act.alternative_to
+        if other is not None:
+            roots[act.id] = other
+    for name in roots:
+        seen = name
+        while roots[seen] != seen:
+            seen = roots[seen]
+        roots[name] = seen
+    return roots
+
+
+def worlds(casefile: CaseFile, as_of: int, known_on: int | None) -> tuple[list[World], dict[str, str]]:
+    """Give the worlds of a case as of a day, and the roots of its ids.
+
+    Args:
+        casefile: The case.
+        as_of: Acts count from the day they may have happened.
+        known_on: Leaves out acts and corrections not known by the end of this day; None leaves out nothing.
+    """
+    acts = casefile.acts
+    if known_on is not None:
+        acts = tuple(act for act in acts if act.known_from <= known_on)
+    plain = not any(act.alternative_to or act.supersedes for act in acts)
+    if plain:
+        roots = {act.id: act.id for act in acts}
+        return [World((), _facts(list(acts), roots, as_of))], roots
+    superseded = {act.supersedes for act in acts if act.supersedes}
+    roots = roots_of(acts)
+    groups: dict[str, list[Act]] = {}
+    versions = {roots[act.id] for act in acts if act.alternative_to}
+    kept = [act for act in acts if act.id not in superseded]
+    for act in kept:
+        if roots[act.id] in versions:
+            groups.setdefault(roots[act.id], []).append(act)
+    single = [act for act in kept if roots[act.id] not in versions]
+    told = [
+        World(tuple([act.id for act in chosen]), _facts(single + chosen, roots, as_of))
+        for chosen in _choices(list(groups.values()))
+    ]
+    return told, roots
+
+
+def _choices(groups: list[list[Act]]) -> Iterator[list[Act]]:
+    combinations = 1
+    for group in groups:
+        combinations *= len(group)
+    if combinations <= MOST_WORLDS:
+        for chosen in product(*groups):
+            yield list(chosen)
+        return
+    first = [group[0] for group in groups]
+    yield list(first)
+    for place, group in enumerate(groups):
+        for version in group[1:]:
+            yield [*first[:place], version, *first[place + 1 :]]
+
+
+def _order(fact: Fact) -> tuple[int, int, int]:
+    return fact.first_day, 1 << 40 if fact.last_day is None else fact.last_day, fact.at
+
+
+def _facts(acts: list[Act], roots: dict[str, str], as_of: int) -> list[Fact]:
+    facts: list[Fact] = []
+    kinds: dict[str, str] = {}
+    for act in acts:
+        span = act.span
+        kinds[roots[act.id]] = act.kind
+        if span.first // DAY > as_of:
+            continue
+        fact = Fact(act.id, act.kind, span.first, span.last, act.fields, act)
+        fact.at = act.order
+        fact.run = act.run
+        fact.root = roots[act.id]
+        if act.of is not None:
+            fact.of_root = roots.get(act.of)
+        facts.append(fact)
+    for fact in facts:
+        if fact.of_root is not None:
+            fact.fields = {**fact.fields, "of-act": kinds.get(fact.of_root, "")}
+    facts.sort(key=_order)
+    return facts

@@ -1,0 +1,150 @@
+"""Conditions of the law, answered yes, no or maybe at a moment of a case.
+
+The vocabulary is closed (:class:`panah.lawmodel.Guard`); all conditions given must hold, and the weakest answer leads.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from panah.timelimits import Regime, end_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from panah.lawmodel import Guard, Pack, Pattern
+    from panah.procedure.casefile import CaseFile
+    from panah.procedure.charges import Charged
+    from panah.procedure.deadlines import Running
+    from panah.procedure.facts import Fact
+    from panah.procedure.tracks import Path
+
+YES, MAYBE, NO = 2, 1, 0
+_PLAIN = Regime("plain", "excluded", rolls=False)
+_DAY = 1440
+
+
+class Moment(NamedTuple):
+    """Where in a case a condition is asked: before a place in the stream, or at the end of the day asked.
+
+    ``first_day``/``last_day`` are the days of the fact asked about (``last_day`` None: open); ``limits`` are the limits
+    worked out so far.
+    """
+
+    casefile: CaseFile
+    pack: Pack
+    path: Path
+    charged: Charged
+    at: int
+    stages: tuple[str, ...]
+    left: tuple[str, ...]
+    first_day: int
+    last_day: int | None
+    limits: dict[str, list[Running]]
+    gone_on: int | None = None
+    """The day by whose end the person had surely left, been sent back or died; nothing due later is due any more."""
+
+
+def holds(guard: Guard, moment: Moment) -> int:
+    """Tell whether a condition holds at a moment: YES, MAYBE or NO."""
+    answer = YES
+    for track, stages in guard.stage:
+        if _stage(moment, moment.stages, track) not in stages:
+            return NO
+    for track, stages in guard.left_stage:
+        if _stage(moment, moment.left, track) not in stages:
+            return NO
+    if guard.purpose and _purpose(moment.casefile) not in guard.purpose:
+        return NO
+    if guard.treaty and not _bound(moment, guard.treaty):
+        return NO
+    if guard.unless and latest(moment.path, guard.unless, moment.at) is not None:
+        return NO
+    if guard.after:
+        answer = min(answer, _after(guard, moment))
+    if answer and guard.limit_open:
+        answer = min(answer, _limit_open(guard.limit_open, moment))
+    if answer and guard.charges and guard.charges not in moment.charged.classes:
+        return NO
+    return answer
+
+
+def latest(path: Path, patterns: Iterable[Pattern], before: int) -> Fact | None:
+    """Give the last fact before a place in the stream that one of the patterns means."""
+    found: Fact | None = None
+    for pattern in patterns:
+        for fact in path.by_kind.get(pattern.act, ()):
+            if fact.at >= before:
+                break
+            if pattern.matches(fact.kind, fact.fields) and (found is None or fact.at > found.at):
+                found = fact
+    return found
+
+
+def given_by(guard: Guard, moment: Moment) -> tuple[str, ...]:
+    """Name the facts by which a condition holds: the act after which it does, or what led to the stage it asks for."""
+    if guard.after:
+        fact = latest(moment.path, guard.after, moment.at)
+        if fact is not None:
+            return (fact.id,)
+    if guard.limit_open:
+        return tuple(name for running in moment.limits.get(guard.limit_open, ()) for name in running.of)
+    for track, _ in guard.stage:
+        if track in moment.path.index:
+            return moment.path.run_at(track, moment.at).by
+    return ()
+
+
+def _stage(moment: Moment, stages: tuple[str, ...], track: str) -> str:
+    place = moment.path.index.get(track)
+    return "none" if place is None else stages[place]
+
+
+def _purpose(casefile: CaseFile) -> str:
+    request = casefile.request
+    return "unknown" if request is None or request.purpose is None else request.purpose
+
+
+def _bound(moment: Moment, treaty: str) -> bool:
+    found = moment.pack.treaties.get(treaty)
+    return found is not None and any(state in found.states for state in moment.casefile.wanted_by)
+
+
+def _after(guard: Guard, moment: Moment) -> int:
+    given = latest(moment.path, guard.after, moment.at)
+    if given is None:
+        return NO
+    ended = latest(moment.path, guard.until, moment.at)
+    if ended is not None and ended.at > given.at:
+        return NO
+    if guard.lasts is None:
+        return YES
+    # An effect that lasts for a time lapses silently; it may have been renewed unseen, so past its end it is a maybe.
+    end_day = end_of(given.first, guard.lasts, _PLAIN, None).first // _DAY
+    last_day = moment.first_day if moment.last_day is None else moment.last_day
+    return YES if last_day <= end_day else MAYBE
+
+
+def _limit_open(limit: str, moment: Moment) -> int:
+    answer = NO
+    for running in moment.limits.get(limit, ()):
+        answer = max(answer, _open_at(running, moment))
+    return answer
+
+
+def _open_at(running: Running, moment: Moment) -> int:
+    """Tell whether a limit was still open: surely within its safe day, perhaps within its latest.
+
+    Where nothing shows that its clock ever started (no service), it is open, and for a past act that the limit may have
+    passed by then is enough to say no: what can be explained lawfully is not called a breach.
+    """
+    if running.start_at >= moment.at or (running.met_at is not None and running.met_at < moment.at):
+        return NO
+    now = moment.at >= len(moment.path.facts)
+    if moment.last_day is not None and moment.last_day <= running.safe:
+        return YES
+    if running.latest is None:
+        return YES if now else (MAYBE if moment.first_day <= running.safe else NO)
+    if moment.first_day <= running.latest:
+        return YES if now else MAYBE
+    return NO

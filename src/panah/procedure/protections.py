@@ -1,0 +1,90 @@
+"""What forbids the return on the day asked, and which recorded acts went against what then forbade them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from panah.procedure.guards import MAYBE, NO, YES, Moment, given_by, holds
+from panah.procedure.position import BreachFound, Protection
+
+if TYPE_CHECKING:
+    from panah.lawmodel import Edition, Guard, Shield
+    from panah.procedure.facts import Fact
+
+BINDING = frozenset({"bar", "suspends"})
+
+
+def protections_of(moment: Moment) -> list[Protection]:
+    """Find every shield that holds, or may hold, at the end of the day asked."""
+    found: list[Protection] = []
+    for shield in moment.pack.shields:
+        if not shield.listed:
+            continue
+        for edition in shield.editions:
+            guard = edition.guard
+            if guard is None or not _in_force(edition, moment.first_day):
+                continue
+            answer = holds(guard, moment)
+            if answer:
+                found.append(_protection(shield, edition, guard, answer, moment))
+    return found
+
+
+def _protection(shield: Shield, edition: Edition, guard: Guard, answer: int, moment: Moment) -> Protection:
+    strength, readings = edition.strength, edition.readings_of_strength
+    if guard.charges:
+        # Where the request rests on some charge that is not barred, the bar covers only a part of it and must be argued.
+        if guard.charges not in moment.charged.clear:
+            strength = "argument"
+        readings += moment.charged.arguments[guard.charges]
+    return Protection(shield, edition, strength, "yes" if answer == YES else "maybe", given_by(guard, moment), readings)
+
+
+def against_shields(moment: Moment) -> list[BreachFound]:
+    """Find the recorded acts that a shield stopped: each is a breach, certain where the shield surely held."""
+    stopped = moment.pack.stopped_acts
+    found: list[BreachFound] = []
+    for kind in stopped:
+        for fact in moment.path.by_kind.get(kind, ()):
+            if not fact.presumed:
+                found += _broken_by(fact, moment)
+    return found
+
+
+def _broken_by(fact: Fact, moment: Moment) -> list[BreachFound]:
+    then = moment._replace(
+        at=fact.at, stages=fact.stages, left=fact.left, first_day=fact.first_day, last_day=fact.last_day
+    )
+    by_breach: dict[str, BreachFound] = {}
+    for shield in moment.pack.shields:
+        for edition in shield.editions:
+            if edition.strength not in BINDING or not _in_force(edition, fact.first_day):
+                continue
+            for pattern, breach_id in edition.stops:
+                breach = moment.pack.breaches.get(breach_id)
+                if breach is None or not pattern.matches(fact.kind, fact.fields):
+                    continue
+                answer = NO if edition.guard is None else holds(edition.guard, then)
+                if edition.guard is not None and edition.guard.charges and edition.guard.charges not in moment.charged.clear:
+                    answer = NO
+                if answer == NO:
+                    continue
+                other = by_breach.get(breach_id)
+                if other is not None and (other.certain or answer == MAYBE):
+                    continue
+                by_breach[breach_id] = BreachFound(
+                    breach=breach,
+                    actor=breach.actor,
+                    on=(fact.first_day, fact.last_day),
+                    certain=answer == YES,
+                    cite=breach.cite or edition.cite,
+                    of=(fact.id,),
+                    limit=None,
+                    shield=shield,
+                    run=moment.path.run_at(shield.track, fact.at).number,
+                )
+    return list(by_breach.values())
+
+
+def _in_force(edition: Edition, day: int) -> bool:
+    return edition.first <= day and (edition.until is None or day < edition.until)

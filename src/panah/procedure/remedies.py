@@ -1,0 +1,30 @@
+"""What the defence can do now: every limit of the defence that is open, and those of which only restoration is left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from panah.procedure.position import Remedy
+
+if TYPE_CHECKING:
+    from panah.procedure.guards import Moment
+
+
+def remedies_of(moment: Moment, as_of: int) -> list[Remedy]:
+    """Find the remedies: ``open`` ones, and ``lapsed`` ones whose term may still be restored."""
+    found: list[Remedy] = []
+    for limit in moment.pack.limits:
+        if limit.binds != "defence":
+            continue
+        for running in moment.limits.get(limit.id, ()):
+            if running.met or (running.deadline is not None and running.deadline.met_by) or running.ends is None:
+                continue
+            deadline = running.deadline
+            if deadline is None:
+                found.append(Remedy(limit, running.ends.edition, "open", None, running.of, None))
+                break
+            if running.latest is None or as_of <= running.latest:
+                found.append(Remedy(limit, deadline.edition, "open", running.safe, running.of, deadline))
+            elif limit.restore:
+                found.append(Remedy(limit, deadline.edition, "lapsed", running.safe, running.of, deadline))
+    return found

@@ -1,0 +1,132 @@
+"""Replay: from what has happened to where the case stands. This module is the table of contents of the engine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from panah.procedure.breaches import past_limits
+from panah.procedure.charges import compare
+from panah.procedure.deadlines import work_out
+from panah.procedure.facts import worlds
+from panah.procedure.guards import Moment
+from panah.procedure.joining import join
+from panah.procedure.notes import notes_of
+from panah.procedure.outcome import GONE, gone_on, outcome_of
+from panah.procedure.position import Deadline, Position, Stage
+from panah.procedure.protections import against_shields, protections_of
+from panah.procedure.remedies import remedies_of
+from panah.procedure.tracks import Path, follow
+
+if TYPE_CHECKING:
+    from panah.lawmodel import Law, Pack, Vocabulary
+    from panah.procedure.casefile import CaseFile
+    from panah.procedure.facts import Fact
+
+
+def replay(casefile: CaseFile, law: Law, *, as_of: int, known_on: int | None = None) -> Position:
+    """Derive where a case stands at the end of a day.
+
+    Args:
+        casefile: The case.
+        law: Every pack there is.
+        as_of: The day (ordinal). Acts count from the day they may have happened.
+        known_on: Only what was known by the end of this day counts; None: everything in the file.
+
+    Returns:
+        The position. Nothing is ever refused: what does not fit is an anomaly, a breach, or a note.
+    """
+    told, roots = worlds(casefile, as_of, known_on)
+    packs = packs_for(casefile, law)
+    positions = [derive(world.facts, casefile, law, packs, as_of, known_on) for world in told]
+    return join(positions, [world.chosen for world in told], roots)
+
+
+def packs_for(casefile: CaseFile, law: Law) -> list[Pack]:
+    """Give the packs that may apply: of the country where the person stays, and of those where an act happened."""
+    countries = dict.fromkeys([casefile.stays, *(act.country for act in casefile.acts if act.country)])
+    found = (law.pack_of(country) for country in countries if country not in casefile.wanted_by or country == casefile.stays)
+    return [pack for pack in found if pack is not None]
+
+
+def derive(
+    facts: list[Fact], casefile: CaseFile, law: Law, packs: list[Pack], as_of: int, known_on: int | None
+) -> Position:
+    """Derive the position in one world: each pack judges the acts of its country, on their day."""
+    position = Position(
+        case=casefile.case,
+        as_of=as_of,
+        known_on=known_on,
+        outcome=outcome_of(facts, casefile, law.vocabulary),
+        outcome_versions=(),
+        stages=(),
+        deadlines=(),
+        remedies=(),
+        protections=(),
+        breaches=(),
+        presumed=(),
+        anomalies=(),
+        notes=notes_of(casefile, law, packs, as_of),
+    )
+    for pack in packs:
+        position = _with_pack(position, _facts_for(facts, casefile, pack, law.vocabulary), casefile, pack, law)
+    return position
+
+
+def _facts_for(facts: list[Fact], casefile: CaseFile, pack: Pack, vocabulary: Vocabulary) -> list[Fact]:
+    """Give the facts a pack judges: those of its country, and for the host country the seeking state's own acts on it."""
+    stays = casefile.stays
+    host = pack.code == stays
+    return [
+        fact
+        for fact in facts
+        if fact.act is not None
+        and ((fact.act.country or stays) == pack.code or (host and vocabulary.acts[fact.kind].host))
+        and (fact.last_day is None or fact.last_day >= pack.covers_from or vocabulary.acts[fact.kind].host)
+    ]
+
+
+def _with_pack(position: Position, facts: list[Fact], casefile: CaseFile, pack: Pack, law: Law) -> Position:
+    as_of = position.as_of
+    path = follow(facts, pack)
+    moment = Moment(
+        casefile=casefile,
+        pack=pack,
+        path=path,
+        charged=compare(casefile, pack),
+        at=len(path.facts),
+        stages=path.stages(),
+        left=path.left(),
+        first_day=as_of,
+        last_day=as_of,
+        limits={},
+        gone_on=gone_on(facts, position.outcome, law.vocabulary),
+    )
+    limits = work_out(moment, as_of)
+    deadlines = [running.deadline for group in limits.values() for running in group if running.deadline is not None]
+    deadlines.sort(key=_due_first)
+    here = position.outcome not in GONE
+    return position._replace(
+        stages=position.stages + _stages(path, pack),
+        deadlines=position.deadlines + tuple(deadlines),
+        remedies=position.remedies + tuple(remedies_of(moment, as_of) if here else ()),
+        protections=position.protections + tuple(protections_of(moment) if here else ()),
+        breaches=position.breaches + tuple(sorted(past_limits(moment, as_of) + against_shields(moment), key=_broken_first)),
+        presumed=position.presumed + tuple(path.presumed),
+        anomalies=position.anomalies + tuple(path.anomalies),
+    )
+
+
+def _due_first(deadline: Deadline) -> tuple[int, str, tuple[str, ...]]:
+    return deadline.safe, deadline.limit.id, deadline.of
+
+
+def _broken_first(found: object) -> tuple[int, str]:
+    return found.on[0], found.breach.id  # type: ignore[attr-defined]
+
+
+def _stages(path: Path, pack: Pack) -> tuple[Stage, ...]:
+    return tuple([
+        Stage(pack.id, track, run.stage, run.since, run.by, run.presumed, run.number, run.move)
+        for track, runs in path.runs.items()
+        for run in runs[-1:]
+    ])  # fmt: skip

@@ -1,0 +1,270 @@
+"""Following the tracks: which stage, since when, by which act; what must have happened unrecorded; what does not fit.
+
+One pass over the facts of a world. A fact moves every track that has a move for it. Where today's stage does not allow
+it, the cheapest chain of unrecorded acts that does is presumed; where there is none, the fact is an anomaly.
+"""
+
+from __future__ import annotations
+
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING
+
+from panah.procedure.facts import Fact
+from panah.procedure.position import Anomaly, Presumed
+from panah.timelimits import FAR_PAST
+
+if TYPE_CHECKING:
+    from panah.lawmodel import Edition, Move, Pack
+
+NONE = "none"
+
+
+class Run:
+    """One course of a track: from the fact that opened it to the one that opened the next.
+
+    ``begin`` and ``end`` are places in the stream; ``entered`` tells by which fact each stage was first reached.
+    """
+
+    __slots__ = ("begin", "by", "end", "entered", "move", "number", "presumed", "previous", "since", "slug", "stage", "track")
+
+    def __init__(self, track: str, number: int, begin: int, slug: str | None) -> None:
+        """Open a run at a place in the stream."""
+        self.track = track
+        self.number = number
+        self.begin = begin
+        self.end: int | None = None
+        self.slug = slug
+        self.stage = NONE
+        self.previous = NONE
+        self.since: tuple[int | None, int | None] = (None, None)
+        self.by: tuple[str, ...] = ()
+        self.presumed = False
+        self.move: Move | None = None
+        self.entered: dict[str, Fact] = {}
+
+    def holds(self, at: int) -> bool:
+        """Whether a place in the stream lies in this run."""
+        return self.begin <= at and (self.end is None or at < self.end)
+
+
+class Path:
+    """The tracks of one world after all its facts."""
+
+    __slots__ = ("anomalies", "by_kind", "facts", "index", "pack", "presumed", "runs", "tracks")
+
+    def __init__(self, pack: Pack) -> None:
+        """Begin with every track at its start."""
+        self.pack = pack
+        self.tracks = pack.tracks
+        self.index = {track: number for number, track in enumerate(pack.tracks)}
+        self.runs: dict[str, list[Run]] = {track: [Run(track, 0, 0, None)] for track in pack.tracks}
+        self.facts: list[Fact] = []
+        self.by_kind: dict[str, list[Fact]] = {}
+        self.presumed: list[Presumed] = []
+        self.anomalies: list[Anomaly] = []
+
+    def run_at(self, track: str, at: int, slug: str | None = None) -> Run:
+        """Give the run of a track that a place in the stream lies in, or the one of that name."""
+        runs = self.runs[track]
+        if len(runs) == 1:
+            return runs[0]
+        if slug is not None:
+            for run in runs:
+                if run.slug == slug:
+                    return run
+        for run in runs:
+            if run.holds(at):
+                return run
+        return runs[-1]
+
+    def stages(self) -> tuple[str, ...]:
+        """Give the present stage of every track, in the order of the pack."""
+        return tuple([runs[-1].stage for runs in self.runs.values()])
+
+    def left(self) -> tuple[str, ...]:
+        """Give the stage every track stood in before its present one."""
+        return tuple([runs[-1].previous for runs in self.runs.values()])
+
+
+def follow(facts: list[Fact], pack: Pack) -> Path:
+    """Follow the tracks of a pack through the facts, in their order."""
+    path = Path(pack)
+    moves_on = pack.moves_on
+    for fact in facts:
+        moves = moves_on.get(fact.kind)
+        if moves is None:
+            _append(path, fact)
+            continue
+        if path.presumed and _recovers(path, fact):
+            continue
+        fitting = [move for move in moves if move.on.matches(fact.kind, fact.fields) and _in_force(move.editions, fact)]
+        chosen: list[tuple[Move, str]] = []
+        for track in path.tracks:
+            of_track = [move for move in fitting if move.track == track]
+            if of_track:
+                move = _lead_to(path, track, of_track, fact)
+                if move is not None:
+                    chosen.append((move, track))
+        opening = [track for move, track in chosen if _opens(path, move, fact)]
+        for track in opening:
+            _open(path, track, len(path.facts), fact.run)
+        _append(path, fact)
+        for move, track in chosen:
+            _apply(path.runs[track][-1], move, fact)
+    return path
+
+
+def _recovers(path: Path, fact: Fact) -> bool:
+    """Put a recorded act in the place of the presumed one that stood for it.
+
+    Reports cross: one dates the order before the detention it rests on. The detention was presumed then; when the
+    recorded one comes, it is that one, not another.
+    """
+    for run in (runs[-1] for runs in path.runs.values()):
+        for stage, entered in run.entered.items():
+            if not entered.presumed or entered.kind != fact.kind or run.move is None:
+                continue
+            if any(move.opens_run and move.to == stage for move in path.pack.moves_on[fact.kind]):
+                _replace(path, run, stage, entered, fact)
+                return True
+    return False
+
+
+def _replace(path: Path, run: Run, stage: str, presumed: Fact, fact: Fact) -> None:
+    path.anomalies.append(Anomaly(fact.id, fact.kind, run.track, run.stage, "dates-cross"))
+    fact.at, fact.stages, fact.left = presumed.at, presumed.stages, presumed.left
+    path.facts[presumed.at] = fact
+    of_kind = path.by_kind[fact.kind]
+    of_kind[of_kind.index(presumed)] = fact
+    run.entered[stage] = fact
+    path.presumed = [item for item in path.presumed if item.act != fact.kind or item.move.to != stage]
+
+
+def _append(path: Path, fact: Fact) -> None:
+    fact.at = len(path.facts)
+    fact.stages = path.stages()
+    fact.left = path.left()
+    path.facts.append(fact)
+    path.by_kind.setdefault(fact.kind, []).append(fact)
+
+
+def _in_force(editions: tuple[Edition, ...], fact: Fact) -> bool:
+    last_day = fact.last_day
+    return any(
+        (last_day is None or edition.first <= last_day) and (edition.until is None or fact.first_day < edition.until)
+        for edition in editions
+    )
+
+
+def _lead_to(path: Path, track: str, moves: list[Move], fact: Fact) -> Move | None:
+    """Find the move of a track for a fact, presuming what must have come before it."""
+    run = path.runs[track][-1]
+    for move in moves:
+        if run.stage in move.from_stages:
+            _require(path, move, fact, run)
+            return move
+    chain = _chain(path.pack, track, run.stage, frozenset().union(*[move.from_stages for move in moves]))
+    if chain is None:
+        path.anomalies.append(Anomaly(fact.id, fact.kind, track, run.stage, "not-allowed-here"))
+        return None
+    for step in chain:
+        _presume(path, step, fact, _lower(path, track, fact))
+    stage = path.runs[track][-1].stage
+    move = next(move for move in moves if stage in move.from_stages)
+    _require(path, move, fact, path.runs[track][-1])
+    return move
+
+
+def _require(path: Path, move: Move, fact: Fact, run: Run) -> None:
+    """Presume what a move needs of other tracks."""
+    for track, stages in move.requires:
+        other = path.runs[track][-1]
+        if other.stage in stages:
+            continue
+        chain = _chain(path.pack, track, other.stage, stages)
+        if chain is None:
+            path.anomalies.append(Anomaly(fact.id, fact.kind, track, other.stage, "needs-another-stage"))
+            continue
+        for step in chain:
+            _presume(path, step, fact, max(_lower(path, track, fact), run.since[0] or FAR_PAST))
+
+
+def _lower(path: Path, track: str, fact: Fact) -> int:
+    """Give the earliest moment a presumed act of a track can have: not before the fact that led to its stage."""
+    since = path.runs[track][-1].since[0]
+    if since is None:
+        others = [runs[-1].since[0] for runs in path.runs.values()]
+        since = min((other for other in others if other is not None), default=FAR_PAST)
+    return min(fact.first, since)
+
+
+def _presume(path: Path, move: Move, fact: Fact, lower: int) -> None:
+    fields = {name: min(admitted) for name, admitted, _ in move.on.fields if admitted}
+    presumed = Fact(f"presumed/{move.on.act}", move.on.act, lower, fact.last, fields, None)
+    run = path.runs[move.track][-1]
+    _require(path, move, fact, run)
+    if _opens(path, move, presumed):
+        _open(path, move.track, len(path.facts), None)
+    _append(path, presumed)
+    _apply(path.runs[move.track][-1], move, presumed)
+    path.presumed.append(Presumed(move.on.act, move, (lower, fact.last), fact.id))
+
+
+def _opens(path: Path, move: Move, fact: Fact) -> bool:
+    run = path.runs[move.track][-1]
+    named = fact.run is not None and run.slug is not None and fact.run != run.slug
+    return (move.opens_run or named) and bool(run.by)
+
+
+def _open(path: Path, track: str, at: int, slug: str | None) -> None:
+    runs = path.runs[track]
+    last = runs[-1]
+    last.end = at
+    run = Run(track, last.number + 1, at, slug)
+    run.stage = last.stage
+    run.previous = last.previous
+    runs.append(run)
+
+
+def _apply(run: Run, move: Move, fact: Fact) -> None:
+    if fact.run is not None and run.slug is None:
+        run.slug = fact.run
+    to = run.stage if move.to == "same" else move.to
+    if to == run.stage and run.by:
+        return
+    if to == NONE and run.stage == NONE:
+        return
+    run.previous = run.stage
+    run.stage = to
+    run.since = (fact.first, fact.last)
+    run.by = (fact.id,)
+    run.presumed = fact.presumed
+    run.move = move
+    run.entered.setdefault(to, fact)
+
+
+def _chain(pack: Pack, track: str, stage: str, targets: frozenset[str]) -> tuple[Move, ...] | None:
+    """Find the cheapest chain of presumable moves from a stage to one of the targets, or None.
+
+    Of chains that cost the same, the one whose moves stand first in the law is taken.
+    """
+    key = (track, stage, targets)
+    if key in pack.chains:
+        return pack.chains[key]
+    presumable = [(number, move) for number, move in enumerate(pack.moves) if move.cost and move.track == track]
+    queue: list[tuple[int, tuple[int, ...], str]] = [(0, (), stage)]
+    done: set[str] = set()
+    found: tuple[Move, ...] | None = None
+    while queue:
+        cost, steps, here = heappop(queue)
+        if here in targets:
+            found = tuple(pack.moves[number] for number in steps)
+            break
+        if here in done:
+            continue
+        done.add(here)
+        for number, move in presumable:
+            if here in move.from_stages and move.to not in {"same", here}:
+                heappush(queue, (cost + move.cost, (*steps, number), move.to))
+    pack.chains[key] = found
+    return found
