@@ -15,7 +15,7 @@ LANGUAGES = ("ru", "kk", "en")
 
 #: A language that lacks a key takes the word of the next one.
 _NEXT_LANGUAGE = {"kk": "ru", "ru": "en", "en": "ru"}
-_LONGEST_VALUE = 120
+_LONGEST_VALUE = 240
 _words_by_language: dict[str, dict[str, str]] = {}
 
 

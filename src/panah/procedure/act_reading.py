@@ -141,7 +141,10 @@ class _ActReading:
 
     def _required_date(self) -> tuple[Span, str] | None:
         if self._table.get("date") is None:
-            self._checking.report(self._path, "missing-key", key="date", where="acts")
+            where = self._table.get("act")
+            self._checking.report(
+                self._path, "missing-key", key="date", where=where if isinstance(where, str) else "acts"
+            )
             return None
         return self._checking.date(self._table, "date", self._path)
 
