@@ -28,7 +28,7 @@ from panah.lawmodel.plain import Plain
 from panah.timelimits import Period, Regime, calendar_from, parse_date, parse_day, parse_period, regime_from, zone_from
 
 _DAY = 1440
-_EDITION_KEYS = (
+EDITION_KEYS = (
     "from-day", "until-day", "verified-until", "cite", "confidence", "length", "counting", "readings", "may-extend",
     "may-extend-cite", "without-cap", "strength", "source", "while", "stops", "lifted-by", "strength-readings",
 )  # fmt: skip
@@ -82,10 +82,14 @@ def _index(pack: Pack) -> None:
     pack.limits = ordered_limits(pack.limits)
     pack.limit_by_id = {limit.id: limit for limit in pack.limits}
     for move in pack.moves:
-        pack.moves_on.setdefault(move.on.act, []).append(move)
-    pack.stopped_acts = frozenset(
-        pattern.act for shield in pack.shields for edition in shield.editions for pattern, _ in edition.stops
-    )
+        pack.moves_on.setdefault(move.on.act, {}).setdefault(move.track, []).append(move)
+    for limit in pack.limits:
+        for pattern in limit.starts:
+            pack.limits_started_by.setdefault(pattern.act, []).append((limit, pattern))
+    for shield in pack.shields:
+        for edition in shield.editions:
+            for pattern, breach in edition.stops:
+                pack.shields_stopping.setdefault(pattern.act, []).append((shield, edition, pattern, breach))
 
 
 class _Rules:
@@ -188,7 +192,7 @@ class _Rules:
         )
 
     def _editions(self, part: Plain) -> tuple[Edition, ...]:
-        shared = {key: value for key, value in part.data.items() if key in _EDITION_KEYS}
+        shared = {key: value for key, value in part.data.items() if key in EDITION_KEYS}
         given = part.parts("editions") or [Plain({})]
         return tuple(self._edition(edition.over({**self.defaults, **shared})) for edition in given)
 

@@ -266,13 +266,15 @@ class Treaty(NamedTuple):
 class Pack:
     """The law of one country, ready to use. Built once, never changed.
 
-    ``moves_on``, ``limits_started_by`` and ``shields_stopping`` are found by the word of the act.
+    ``moves_on`` (by track), ``limits_started_by`` and ``shields_stopping`` are found by the word of the act.
+    ``chains`` and ``ends`` remember what the engine has worked out from the law alone: chains of presumed acts, and the
+    ends of limits by what they count from.
     """
 
     __slots__ = (
-        "breaches", "calendar", "chains", "code", "covers_from", "id", "instruments", "label", "limit_by_id", "limits",
-        "moves", "moves_on", "not_modelled", "offences", "regimes", "shields", "stopped_acts", "tracks",
-        "tracks_not_modelled", "treaties", "verified_until", "version", "zones",
+        "breaches", "calendar", "chains", "code", "covers_from", "ends", "id", "instruments", "label", "limit_by_id",
+        "limits", "limits_started_by", "moves", "moves_on", "not_modelled", "offences", "regimes", "shields",
+        "shields_stopping", "tracks", "tracks_not_modelled", "treaties", "verified_until", "version", "zones",
     )  # fmt: skip
 
     def __init__(self, pack_id: str, code: str, version: str, label: Text) -> None:
@@ -295,10 +297,12 @@ class Pack:
         self.shields: tuple[Shield, ...] = ()
         self.breaches: dict[str, Breach] = {}
         self.not_modelled: tuple[NotModelled, ...] = ()
-        self.moves_on: dict[str, list[Move]] = {}
+        self.moves_on: dict[str, dict[str, list[Move]]] = {}
         self.limit_by_id: dict[str, Limit] = {}
-        self.stopped_acts: frozenset[str] = frozenset()
+        self.limits_started_by: dict[str, list[tuple[Limit, Pattern]]] = {}
+        self.shields_stopping: dict[str, list[tuple[Shield, Edition, Pattern, str]]] = {}
         self.chains: dict[tuple[str, str, frozenset[str]], tuple[Move, ...] | None] = {}
+        self.ends: dict[object, object] = {}
 
 
 class Law(NamedTuple):

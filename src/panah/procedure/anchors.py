@@ -48,30 +48,20 @@ class Anchored(NamedTuple):
     last: int | None
     of: tuple[str, ...]
     unknown: bool
-    ends: Running | None = None
 
 
 def starts_of(pack: Pack, path: Path) -> dict[str, list[Start]]:
     """Find the facts that start each limit of a pack."""
     starts: dict[str, list[Start]] = {}
-    for limit in pack.limits:
-        for pattern in limit.starts:
-            for fact in path.by_kind.get(pattern.act, ()):
-                if fact.presumed and not limit.starts_presumed:
-                    continue
-                if pattern.matches(fact.kind, fact.fields):
-                    run = path.run_at(limit.track, fact.at, fact.run)
-                    starts.setdefault(limit.id, []).append(
-                        Start(fact.id, fact.first, fact.last, fact.at, fact, (fact.id,), run)
-                    )
-    for found in starts.values():
-        if len(found) > 1:
-            found.sort(key=_place)
+    started_by = pack.limits_started_by
+    for fact in path.facts:
+        for limit, pattern in started_by.get(fact.kind, ()):
+            if (fact.presumed and not limit.starts_presumed) or not pattern.matches(fact.kind, fact.fields):
+                continue
+            run = path.run_at(limit.track, fact.at, fact.run)
+            start = Start(fact.id, fact.first, fact.last, fact.at, fact, (fact.id,), run)
+            starts.setdefault(limit.id, []).append(start)
     return starts
-
-
-def _place(start: Start) -> int:
-    return start.at
 
 
 def anchored(anchor: Anchor, limit: Limit, start: Start, run: Run, moment: Moment) -> Anchored | None:
@@ -143,4 +133,4 @@ def _end(anchor: Anchor, start: Start, run: Run, moment: Moment, *, unknown: boo
     if found is None or found.ends is None:
         return Anchored(start.first, None, start.of, unknown=True) if unknown else None
     first, last = found.ends.moment_of(anchor.reading)
-    return Anchored(first, None if unknown else last, start.of, unknown or found.ends.unknown_trigger, found)
+    return Anchored(first, None if unknown else last, start.of, unknown or found.ends.unknown_trigger)

@@ -58,6 +58,8 @@ def steps_words(start: int, length: Period, counting: Regime, pack: Pack, lang: 
         steps = explain(start, length, counting, pack.calendar, pack.zones, lang)
     except (CalendarMissingError, TimeRangeError):
         return ()
+    if length.unit == "hours":
+        steps = steps[1:]  # the running of the hours tells the start again
     return tuple(step_words(step, lang) for step in steps)
 
 
@@ -69,6 +71,8 @@ def step_words(step: Step, lang: str) -> str:
     if "amount" in step.values:
         told["length"] = amount(int(step.values["amount"]), str(step.values["unit"]), lang)
     what = step.what
+    if what == "start":
+        told["start"] = told["at"] if "at" in told else told["day"]
     if what in {"skipped", "uncertain"}:
         why = str(step.values.get("why") or "")
         told["why"] = why or say(lang, f"count.{step.values['reason']}")
@@ -91,8 +95,6 @@ def _value(name: str, value: str | int, lang: str) -> object:
     if not clock:
         return words
     if clock == "23:59":
-        return say(lang, "count.end-of-day", day=words)
-    if clock == "00:00" and name == "at":
         return words
     return f"{words}, {clock}"
 

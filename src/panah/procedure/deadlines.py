@@ -139,21 +139,28 @@ def _first(
 ) -> Fact | None:
     """Give the first fact of the run, not before the start, that one of the patterns means."""
     found: Fact | None = None
-    first_day = start.first // _DAY
+    by_kind = moment.path.by_kind
     for pattern in patterns:
-        for fact in moment.path.by_kind.get(pattern.act, ()):
-            if fact is start.fact or (recorded and fact.presumed) or not run.holds(fact.at):
-                continue
-            if fact.at < start.at and (start.fact is None or not start.presumed or fact.first_day < first_day):
-                continue
-            if not pattern.matches(fact.kind, fact.fields):
-                continue
-            if "of-act" in fact.fields and start.root is not None and fact.of_root not in {None, start.root, start.of_root}:
-                continue
-            if found is None or fact.at < found.at:
-                found = fact
-            break
+        facts = by_kind.get(pattern.act)
+        if facts is None:
+            continue
+        for fact in facts:
+            if _may_meet(fact, pattern, start, run, recorded=recorded):
+                if found is None or fact.at < found.at:
+                    found = fact
+                break
     return found
+
+
+def _may_meet(fact: Fact, pattern: Pattern, start: Start, run: Run, *, recorded: bool) -> bool:
+    started = start.fact
+    if fact is started or (recorded and fact.presumed) or not run.holds(fact.at):
+        return False
+    if fact.at < start.at and (started is None or not start.presumed or fact.first_day < started.first_day):
+        return False
+    if not pattern.matches(fact.kind, fact.fields):
+        return False
+    return fact.of_root is None or started is None or fact.of_root in {started.root, started.of_root}
 
 
 def _in_time(fact: Fact, ends: Ends) -> bool:

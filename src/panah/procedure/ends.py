@@ -10,7 +10,7 @@ from panah.procedure.position import ReadingEnd
 from panah.timelimits import CalendarMissingError, End, Period, Regime, Span, before, end_of
 
 if TYPE_CHECKING:
-    from panah.lawmodel import Edition, Limit, Reading
+    from panah.lawmodel import Edition, Limit
     from panah.procedure.anchors import Start
     from panah.procedure.guards import Moment
     from panah.procedure.tracks import Run
@@ -59,36 +59,122 @@ class Ends(NamedTuple):
         return self
 
 
+class _Piece(NamedTuple):
+    """One reading of one edition, and the moment it counts from: all that an end depends on besides the law itself."""
+
+    edition: int
+    reading: int
+    first: int
+    last: int | None
+    of: tuple[str, ...]
+    unknown: bool
+
+
+_NO_READING = -1
+_MOST_REMEMBERED = 100_000
+
+
 def ends_of(limit: Limit, start: Start, run: Run, moment: Moment) -> Ends | None:
     """Work out when a limit ends; None where no edition governs or nothing on record can be counted from."""
-    readings: list[ReadingEnd] = []
-    of: tuple[str, ...] = ()
-    missing: int | None = None
     editions = _governing(limit, start, run, moment)
     if not editions:
         return None
-    unknown = False
-    for edition in editions:
-        found, edition_of, edition_unknown, year = _of_edition(limit, edition, start, run, moment)
-        readings += found
-        of = of or edition_of
-        unknown = unknown or edition_unknown
-        missing = year or missing
-    leading = editions[-1]
-    if leading.length is None and limit.before == "" and not _same_day(limit, leading):
+    leading = limit.editions[editions[-1]]
+    if leading.length is None and not _ends_with_another(limit, leading):
         return Ends(leading, (), 0, None, None, 0, None, start.of, False, None, leading.confidence, open_ended=True)
-    if not readings:
+    pieces: list[_Piece] = []
+    for number in editions:
+        pieces += _pieces(limit, number, start, run, moment)
+    if not pieces:
         return None
-    return _joined(limit, leading, tuple(readings), of, unknown, missing)
+    # The same limit counted from the same moments ends alike in every case: what was worked out once is remembered.
+    remembered = moment.pack.ends
+    key = (limit.id, start.of, *pieces)
+    ends = remembered.get(key)
+    if ends is None:
+        if len(remembered) >= _MOST_REMEMBERED:
+            remembered.clear()
+        ends = remembered[key] = _counted_ends(limit, leading, pieces, start, moment)
+    return ends  # type: ignore[return-value]
 
 
-def _same_day(limit: Limit, edition: Edition) -> bool:
+def _ends_with_another(limit: Limit, edition: Edition) -> bool:
     """Whether a limit without a length ends with another limit rather than never."""
     return limit.anchor.kind == "end" or any(reading.anchor for reading in edition.readings)
 
 
+def _governing(limit: Limit, start: Start, run: Run, moment: Moment) -> list[int]:
+    """Give the editions that may govern: those in force on some day the governing fact may have happened."""
+    first, last = start.first, start.last
+    if limit.governed_by == "anchor":
+        anchor = anchored(limit.anchor, limit, start, run, moment)
+        if anchor is not None:
+            first, last = anchor.first, anchor.last
+    first_day = first // _DAY
+    last_day = first_day if last is None else last // _DAY
+    return [
+        number
+        for number, edition in enumerate(limit.editions)
+        if edition.first <= last_day and (edition.until is None or first_day < edition.until)
+    ]
+
+
+def _pieces(limit: Limit, number: int, start: Start, run: Run, moment: Moment) -> list[_Piece]:
+    """Find what each reading of an edition counts from; where none applies, what the limit itself counts from."""
+    edition = limit.editions[number]
+    if limit.before:
+        anchor = _before(limit, start, run, moment)
+        return [] if anchor is None else [_Piece(number, _NO_READING, anchor.first, anchor.last, anchor.of, anchor.unknown)]
+    pieces: list[_Piece] = []
+    served = False
+    for place, reading in enumerate(edition.readings):
+        if reading.when is not None and not holds(reading.when, moment):
+            continue
+        anchor = anchored(reading.anchor or limit.anchor, limit, start, run, moment)
+        served = served or (reading.anchor is not None and reading.anchor.kind == "served")
+        if anchor is not None:
+            pieces.append(_Piece(number, place, anchor.first, anchor.last, anchor.of, anchor.unknown))
+    if pieces:
+        return pieces
+    anchor = anchored(limit.anchor, limit, start, run, moment)
+    if anchor is None:
+        return []
+    if served and limit.anchor.kind == "start":
+        # No service on record: the earliest conceivable one is the day of the act itself (contract 1a.3).
+        return [_Piece(number, _NO_READING, anchor.first, None, anchor.of, unknown=True)]
+    return [_Piece(number, _NO_READING, anchor.first, anchor.last, anchor.of, anchor.unknown)]
+
+
+def _before(limit: Limit, start: Start, run: Run, moment: Moment) -> Anchored | None:
+    """Find the end of the limit that this one comes before, in the same run."""
+    for other in moment.limits.get(limit.before, ()):
+        ends = other.ends
+        if other.run.number == run.number and ends is not None and not ends.open_ended:
+            if ends.minute is not None:
+                return Anchored(ends.minute, ends.minute, start.of, ends.unknown_trigger)
+            first, last = ends.moment_of("")
+            return Anchored(min(first, (ends.safe + 1) * _DAY - 1), last, start.of, ends.unknown_trigger)
+    return None
+
+
+def _counted_ends(limit: Limit, leading: Edition, pieces: list[_Piece], start: Start, moment: Moment) -> Ends:
+    readings: list[ReadingEnd] = []
+    missing: int | None = None
+    for piece in pieces:
+        end, year = _end(limit, piece, moment)
+        readings.append(end)
+        missing = year or missing
+    # The limit is of the act it counts from where its rule names one, else of the act that starts it.
+    of = pieces[0].of if limit.anchor.kind in {"act", "act-or-unknown"} else start.of
+    if any(piece.reading == _NO_READING for piece in pieces):
+        unknown = any(piece.unknown for piece in pieces)
+    else:
+        unknown = all(end.last is None for end in readings)
+    return _joined(leading, tuple(readings), of, unknown, missing)
+
+
 def _joined(
-    limit: Limit, edition: Edition, readings: tuple[ReadingEnd, ...], of: tuple[str, ...], unknown: bool, missing: int | None
+    edition: Edition, readings: tuple[ReadingEnd, ...], of: tuple[str, ...], unknown: bool, missing: int | None
 ) -> Ends:
     safest = min(readings, key=lambda reading: reading.first)
     lasts = [reading.last for reading in readings]
@@ -112,126 +198,56 @@ def _joined(
         of=of,
         unknown_trigger=unknown,
         calendar_missing=missing,
-        confidence=confidence if limit.governed_by else edition.confidence,
+        confidence=confidence,
     )
 
 
-def _governing(limit: Limit, start: Start, run: Run, moment: Moment) -> list[Edition]:
-    """Give the editions that may govern: those in force on some day the governing fact may have happened."""
-    first, last = start.first, start.last
-    if limit.governed_by == "anchor":
-        anchor = anchored(limit.anchor, limit, start, run, moment)
-        if anchor is not None:
-            first, last = anchor.first, anchor.last
-    first_day = first // _DAY
-    last_day = first_day if last is None else last // _DAY
-    return [
-        edition
-        for edition in limit.editions
-        if edition.first <= last_day and (edition.until is None or first_day < edition.until)
-    ]
-
-
-def _of_edition(
-    limit: Limit, edition: Edition, start: Start, run: Run, moment: Moment
-) -> tuple[list[ReadingEnd], tuple[str, ...], bool, int | None]:
-    found: list[ReadingEnd] = []
-    of: tuple[str, ...] = ()
-    missing: int | None = None
-    for reading in edition.readings:
-        if reading.when is not None and not holds(reading.when, moment):
-            continue
-        anchor = anchored(reading.anchor or limit.anchor, limit, start, run, moment)
-        if anchor is None:
-            continue
-        end, year = _end(limit, edition, reading, anchor, moment)
-        missing = year or missing
-        found.append(end)
-        of = of or _of(limit, anchor, start)
-    if found:
-        return found, of, all(item.last is None for item in found), missing
-    anchor = anchored(limit.anchor, limit, start, run, moment)
-    unserved = limit.anchor.kind == "start" and any(
-        reading.anchor is not None and reading.anchor.kind == "served" for reading in edition.readings
-    )
-    if anchor is not None and unserved:
-        # No service on record: the earliest conceivable one is the day of the act itself (contract 1a.3).
-        anchor = Anchored(anchor.first, None, anchor.of, unknown=True)
-    if limit.before:
-        anchor = _before(limit, start, run, moment)
-    if anchor is None:
-        return [], (), False, None
-    if edition.length is None and not _same_day(limit, edition):
-        return [], (), False, None
-    end, missing = _end(limit, edition, None, anchor, moment)
-    return [end], _of(limit, anchor, start), anchor.unknown, missing
-
-
-def _of(limit: Limit, anchor: Anchored, start: Start) -> tuple[str, ...]:
-    """Name what a limit is of: the act it counts from where its rule names one, else the act that starts it."""
-    return anchor.of if limit.anchor.kind in {"act", "act-or-unknown"} else start.of
-
-
-def _before(limit: Limit, start: Start, run: Run, moment: Moment) -> Anchored | None:
-    for other in moment.limits.get(limit.before, ()):
-        if other.run.number == run.number and other.ends is not None and not other.ends.open_ended:
-            ends = other.ends
-            if ends.minute is not None:
-                return Anchored(ends.minute, ends.minute, start.of, ends.unknown_trigger, other)
-            first, last = ends.moment_of("")
-            first = min(first, (ends.safe + 1) * _DAY - 1)
-            return Anchored(first, last, start.of, ends.unknown_trigger, other)
-    return None
-
-
-def _end(
-    limit: Limit, edition: Edition, reading: Reading | None, anchor: Anchored, moment: Moment
-) -> tuple[ReadingEnd, int | None]:
+def _end(limit: Limit, piece: _Piece, moment: Moment) -> tuple[ReadingEnd, int | None]:
+    """Count one reading from both ends of its moment; also give the year that the calendar lacks, if it does."""
+    edition = limit.editions[piece.edition]
+    reading = None if piece.reading == _NO_READING else edition.readings[piece.reading]
     length = edition.length if reading is None or reading.length is None else reading.length
     counting = edition.counting if reading is None or reading.counting is None else reading.counting
-    back = bool(limit.before)
     missing: int | None = None
+    last: int | None
+    uncertain: tuple[int, ...] = ()
     if length is None or counting is None:
-        first, last, unrolled, uncertain = anchor.first, anchor.last, anchor.first, ()
-    elif back:
-        first = before(anchor.first, length, counting)
-        last = None if anchor.last is None else before(anchor.last, length, counting)
-        unrolled, uncertain = first, ()
+        first, last, unrolled = piece.first, piece.last, piece.first
+    elif limit.before:
+        first = before(piece.first, length, counting)
+        last = None if piece.last is None else before(piece.last, length, counting)
+        unrolled = first
     else:
-        start_end, missing = _counted(anchor.first, length, counting, moment)
-        first, unrolled, uncertain = start_end.first, start_end.unrolled, start_end.uncertain
-        if anchor.last is None:
+        from_first, missing = _counted(piece.first, length, counting, moment)
+        first, last, unrolled, uncertain = from_first
+        if piece.last is None:
             last = None
-        elif anchor.last == anchor.first:
-            last = start_end.last
-        else:
-            end_end, year = _counted(anchor.last, length, counting, moment)
-            last, missing = end_end.last, year or missing
+        elif piece.last != piece.first:
+            from_last, year = _counted(piece.last, length, counting, moment)
+            last, missing = from_last.last, year or missing
     if missing is not None:
         last = None
     confidence = edition.confidence
     if reading is not None and reading.confidence:
         confidence = min(confidence, reading.confidence, key=_CONFIDENCE.__getitem__)
-    return (
-        ReadingEnd(
-            id="" if reading is None else reading.id,
-            edition=edition,
-            argument={} if reading is None else reading.argument,
-            cite=edition.cite if reading is None else reading.cite,
-            first=first,
-            last=last,
-            unrolled=unrolled,
-            uncertain=uncertain,
-            start=(anchor.first, anchor.last),
-            length=length,
-            counting=counting,
-            back=back,
-            of=anchor.of,
-            confidence=confidence,
-            exact=length is not None and length.unit == "hours" and anchor.first == anchor.last,
-        ),
-        missing,
+    ended = ReadingEnd(
+        id="" if reading is None else reading.id,
+        edition=edition,
+        argument={} if reading is None else reading.argument,
+        cite=edition.cite if reading is None else reading.cite,
+        first=first,
+        last=last,
+        unrolled=unrolled,
+        uncertain=uncertain,
+        start=(piece.first, piece.last),
+        length=length,
+        counting=counting,
+        back=bool(limit.before),
+        of=piece.of,
+        confidence=confidence,
+        exact=length is not None and length.unit == "hours" and piece.first == piece.last,
     )
+    return ended, missing
 
 
 def _counted(minute: int, length: Period, counting: Regime, moment: Moment) -> tuple[End, int | None]:

@@ -8,7 +8,7 @@ from panah.procedure.guards import MAYBE, NO, YES, Moment, given_by, holds
 from panah.procedure.position import BreachFound, Protection
 
 if TYPE_CHECKING:
-    from panah.lawmodel import Edition, Guard, Shield
+    from panah.lawmodel import Edition, Guard, Pattern, Shield
     from panah.procedure.facts import Fact
 
 BINDING = frozenset({"bar", "suspends"})
@@ -42,48 +42,48 @@ def _protection(shield: Shield, edition: Edition, guard: Guard, answer: int, mom
 
 def against_shields(moment: Moment) -> list[BreachFound]:
     """Find the recorded acts that a shield stopped: each is a breach, certain where the shield surely held."""
-    stopped = moment.pack.stopped_acts
     found: list[BreachFound] = []
-    for kind in stopped:
+    for kind, stopping in moment.pack.shields_stopping.items():
         for fact in moment.path.by_kind.get(kind, ()):
             if not fact.presumed:
-                found += _broken_by(fact, moment)
+                found += _broken_by(fact, stopping, moment)
     return found
 
 
-def _broken_by(fact: Fact, moment: Moment) -> list[BreachFound]:
+def _broken_by(fact: Fact, stopping: list[tuple[Shield, Edition, Pattern, str]], moment: Moment) -> list[BreachFound]:
     then = moment._replace(
         at=fact.at, stages=fact.stages, left=fact.left, first_day=fact.first_day, last_day=fact.last_day
     )
     by_breach: dict[str, BreachFound] = {}
-    for shield in moment.pack.shields:
-        for edition in shield.editions:
-            if edition.strength not in BINDING or not _in_force(edition, fact.first_day):
-                continue
-            for pattern, breach_id in edition.stops:
-                breach = moment.pack.breaches.get(breach_id)
-                if breach is None or not pattern.matches(fact.kind, fact.fields):
-                    continue
-                answer = NO if edition.guard is None else holds(edition.guard, then)
-                if edition.guard is not None and edition.guard.charges and edition.guard.charges not in moment.charged.clear:
-                    answer = NO
-                if answer == NO:
-                    continue
-                other = by_breach.get(breach_id)
-                if other is not None and (other.certain or answer == MAYBE):
-                    continue
-                by_breach[breach_id] = BreachFound(
-                    breach=breach,
-                    actor=breach.actor,
-                    on=(fact.first_day, fact.last_day),
-                    certain=answer == YES,
-                    cite=breach.cite or edition.cite,
-                    of=(fact.id,),
-                    limit=None,
-                    shield=shield,
-                    run=moment.path.run_at(shield.track, fact.at).number,
-                )
+    for shield, edition, pattern, breach_id in stopping:
+        breach = moment.pack.breaches.get(breach_id)
+        if breach is None or edition.strength not in BINDING or not _in_force(edition, fact.first_day):
+            continue
+        if not pattern.matches(fact.kind, fact.fields):
+            continue
+        answer = _held(edition.guard, then)
+        other = by_breach.get(breach_id)
+        if answer == NO or (other is not None and (other.certain or answer == MAYBE)):
+            continue
+        by_breach[breach_id] = BreachFound(
+            breach=breach,
+            actor=breach.actor,
+            on=(fact.first_day, fact.last_day),
+            certain=answer == YES,
+            cite=breach.cite or edition.cite,
+            of=(fact.id,),
+            limit=None,
+            shield=shield,
+            run=moment.path.run_at(shield.track, fact.at).number,
+        )
     return list(by_breach.values())
+
+
+def _held(guard: Guard | None, then: Moment) -> int:
+    """Tell whether a shield held; one that rests on charges binds only where every charge is clearly barred."""
+    if guard is None or (guard.charges and guard.charges not in then.charged.clear):
+        return NO
+    return holds(guard, then)
 
 
 def _in_force(edition: Edition, day: int) -> bool:

@@ -122,6 +122,14 @@ def when_of(span: tuple[int, int | None], lang: str) -> str:
     return span_words(day_of(first), None if last is None else day_of(last), lang)
 
 
+def _rests_on(item: Deadline) -> tuple[str, ...]:
+    return item.of + tuple(name for reading in item.readings for name in reading.of)
+
+
+def _in_hours(reading: ReadingEnd) -> bool:
+    return reading.length is not None and reading.length.unit == "hours"
+
+
 class _Spoken(NamedTuple):
     casefile: CaseFile
     law: Law
@@ -133,7 +141,7 @@ class _Spoken(NamedTuple):
         told = list(dict.fromkeys(self._provision(edition) for edition in self._editions(item)))
         if item.confidence != item.edition.confidence:
             told.append(self._confidence(item.confidence))
-        told += self._acts(item.of + item.met_by)
+        told += self._acts(_rests_on(item) + item.met_by)
         if item.unknown_trigger:
             told.append(self._say("unknown-trigger"))
         for reading in item.readings:
@@ -158,7 +166,10 @@ class _Spoken(NamedTuple):
         else:
             told.append(self._say("count", count=count))
         first, last = reading.start
-        if last is not None and day_of(first) != day_of(last):
+        counted = reading.length is not None and not reading.back
+        if counted and last is not None and day_of(first) == day_of(last) and first != last and _in_hours(reading):
+            told.append(self._say("uncertain-hour", day=weekday_words(day_of(first), self.lang)))
+        elif counted and last is not None and day_of(first) != day_of(last):
             told.append(self._say("uncertain-start", span=span_words(day_of(first), day_of(last), self.lang)))
         if reading.uncertain:
             days = ", ".join(weekday_words(day, self.lang) for day in reading.uncertain)
@@ -188,7 +199,8 @@ class _Spoken(NamedTuple):
 
     def remedy(self, item: Remedy) -> list[str]:
         limit = item.limit
-        told = [self._provision(item.edition), *self._acts(item.of)]
+        rests_on = item.of if item.deadline is None else _rests_on(item.deadline)
+        told = [self._provision(item.edition), *self._acts(rests_on)]
         if item.deadline is not None:
             pack = self._pack(limit.id)
             for reading in item.deadline.readings:

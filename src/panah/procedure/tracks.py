@@ -14,7 +14,7 @@ from panah.procedure.position import Anomaly, Presumed
 from panah.timelimits import FAR_PAST
 
 if TYPE_CHECKING:
-    from panah.lawmodel import Edition, Move, Pack
+    from panah.lawmodel import Move, Pack
 
 NONE = "none"
 
@@ -50,7 +50,7 @@ class Run:
 class Path:
     """The tracks of one world after all its facts."""
 
-    __slots__ = ("anomalies", "by_kind", "facts", "index", "pack", "presumed", "runs", "tracks")
+    __slots__ = ("anomalies", "by_kind", "changed", "facts", "index", "now", "pack", "presumed", "runs", "tracks")
 
     def __init__(self, pack: Pack) -> None:
         """Begin with every track at its start."""
@@ -58,6 +58,8 @@ class Path:
         self.tracks = pack.tracks
         self.index = {track: number for number, track in enumerate(pack.tracks)}
         self.runs: dict[str, list[Run]] = {track: [Run(track, 0, 0, None)] for track in pack.tracks}
+        self.changed = True
+        self.now: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self.facts: list[Fact] = []
         self.by_kind: dict[str, list[Fact]] = {}
         self.presumed: list[Presumed] = []
@@ -97,20 +99,19 @@ def follow(facts: list[Fact], pack: Pack) -> Path:
             continue
         if path.presumed and _recovers(path, fact):
             continue
-        fitting = [move for move in moves if move.on.matches(fact.kind, fact.fields) and _in_force(move.editions, fact)]
         chosen: list[tuple[Move, str]] = []
-        for track in path.tracks:
-            of_track = [move for move in fitting if move.track == track]
-            if of_track:
-                move = _lead_to(path, track, of_track, fact)
+        for track, of_track in moves.items():
+            fitting = [move for move in of_track if move.on.matches(fact.kind, fact.fields) and _in_force(move, fact)]
+            if fitting:
+                move = _lead_to(path, track, fitting, fact)
                 if move is not None:
                     chosen.append((move, track))
-        opening = [track for move, track in chosen if _opens(path, move, fact)]
-        for track in opening:
-            _open(path, track, len(path.facts), fact.run)
+        for move, track in chosen:
+            if _opens(path, move, fact):
+                _open(path, track, len(path.facts), fact.run)
         _append(path, fact)
         for move, track in chosen:
-            _apply(path.runs[track][-1], move, fact)
+            _apply(path, path.runs[track][-1], move, fact)
     return path
 
 
@@ -124,7 +125,8 @@ def _recovers(path: Path, fact: Fact) -> bool:
         for stage, entered in run.entered.items():
             if not entered.presumed or entered.kind != fact.kind or run.move is None:
                 continue
-            if any(move.opens_run and move.to == stage for move in path.pack.moves_on[fact.kind]):
+            moves = path.pack.moves_on[fact.kind].get(run.track, ())
+            if any(move.opens_run and move.to == stage for move in moves):
                 _replace(path, run, stage, entered, fact)
                 return True
     return False
@@ -142,18 +144,20 @@ def _replace(path: Path, run: Run, stage: str, presumed: Fact, fact: Fact) -> No
 
 def _append(path: Path, fact: Fact) -> None:
     fact.at = len(path.facts)
-    fact.stages = path.stages()
-    fact.left = path.left()
+    if path.changed:
+        path.now = path.stages(), path.left()
+        path.changed = False
+    fact.stages, fact.left = path.now
     path.facts.append(fact)
     path.by_kind.setdefault(fact.kind, []).append(fact)
 
 
-def _in_force(editions: tuple[Edition, ...], fact: Fact) -> bool:
+def _in_force(move: Move, fact: Fact) -> bool:
     last_day = fact.last_day
-    return any(
-        (last_day is None or edition.first <= last_day) and (edition.until is None or fact.first_day < edition.until)
-        for edition in editions
-    )
+    for edition in move.editions:
+        if (last_day is None or edition.first <= last_day) and (edition.until is None or fact.first_day < edition.until):
+            return True
+    return False
 
 
 def _lead_to(path: Path, track: str, moves: list[Move], fact: Fact) -> Move | None:
@@ -206,7 +210,7 @@ def _presume(path: Path, move: Move, fact: Fact, lower: int) -> None:
     if _opens(path, move, presumed):
         _open(path, move.track, len(path.facts), None)
     _append(path, presumed)
-    _apply(path.runs[move.track][-1], move, presumed)
+    _apply(path, path.runs[move.track][-1], move, presumed)
     path.presumed.append(Presumed(move.on.act, move, (lower, fact.last), fact.id))
 
 
@@ -226,7 +230,7 @@ def _open(path: Path, track: str, at: int, slug: str | None) -> None:
     runs.append(run)
 
 
-def _apply(run: Run, move: Move, fact: Fact) -> None:
+def _apply(path: Path, run: Run, move: Move, fact: Fact) -> None:
     if fact.run is not None and run.slug is None:
         run.slug = fact.run
     to = run.stage if move.to == "same" else move.to
@@ -234,6 +238,7 @@ def _apply(run: Run, move: Move, fact: Fact) -> None:
         return
     if to == NONE and run.stage == NONE:
         return
+    path.changed = True
     run.previous = run.stage
     run.stage = to
     run.since = (fact.first, fact.last)
