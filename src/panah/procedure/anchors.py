@@ -118,7 +118,9 @@ def _served(anchor: Anchor, start: Start, moment: Moment) -> Anchored | None:
         if to == anchor.recipient and fact.of_root == start.fact.root:
             # A copy cannot be served before the act exists: where reports cross, the later day counts.
             first = max(fact.first, start.first)
-            last = None if fact.last is None else max(fact.last, first if start.last is None else min(start.last, first))
+            last = (
+                None if fact.last is None else max(fact.last, first if start.last is None else min(start.last, first))
+            )
             return Anchored(first, last, (start.id, fact.id), unknown=fact.last is None)
     return None
 

@@ -38,7 +38,14 @@ def answer(position: Position, casefile: CaseFile, law: Law, lang: str) -> Plain
     plain["breaches"] = [spoken.breach(item) for item in position.breaches]
     plain["presumed"] = [spoken.presumed(item) for item in position.presumed]
     plain["anomalies"] = [
-        {"act": item.act, "kind": item.kind, "track": item.track, "stage": item.stage, "why": item.code, **versions(item.in_versions)}
+        {
+            "act": item.act,
+            "kind": item.kind,
+            "track": item.track,
+            "stage": item.stage,
+            "why": item.code,
+            **versions(item.in_versions),
+        }
         for item in position.anomalies
     ]
     plain["routes"] = []
@@ -94,7 +101,11 @@ class _Spoken:
             "binds": limit.binds,
             "actor": limit.actor,
             "state": item.state,
-            "due": {"safe": iso(item.safe), "latest": None if item.latest is None else iso(item.latest), "time": _time(item)},
+            "due": {
+                "safe": iso(item.safe),
+                "latest": None if item.latest is None else iso(item.latest),
+                "time": _time(item),
+            },
             "may-extend-to": None if item.may_extend_to is None else iso(item.may_extend_to),
             "extendable": "without-cap" if edition.without_cap else None,
             "file-by": None if item.file_by is None else iso(item.file_by),

@@ -62,7 +62,7 @@ def work_out(moment: Moment, as_of: int) -> dict[str, list[Running]]:
 def _lapse(running: Running, as_of: int) -> Start | None:
     """Turn a limit that may have passed unmet into the start of what follows from its passing."""
     deadline = running.deadline
-    if running.met or running.safe >= as_of or deadline is None:
+    if running.met or running.safe >= as_of or deadline is None or deadline.unknown_trigger:
         return None
     if deadline.met_by and deadline.state != "missed":
         return None
@@ -191,9 +191,7 @@ def _state(limit: Limit, ends: Ends, met: Fact | None, as_of: int, *, shown: boo
 def _late_under(ends: Ends, state: str, as_of: int) -> tuple[str, ...]:
     if state != "running" or len(ends.readings) < 2:  # noqa: PLR2004 - one reading cannot differ
         return ()
-    return tuple(
-        reading.id for reading in ends.readings if reading.last is not None and reading.last // _DAY < as_of
-    )
+    return tuple(reading.id for reading in ends.readings if reading.last is not None and reading.last // _DAY < as_of)
 
 
 def _fell_away(limit: Limit, start: Start, run: Run, moment: Moment, safe: int) -> bool:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from panah.procedure.anchors import Anchored, anchored
 from panah.procedure.guards import holds
 from panah.procedure.position import ReadingEnd
-from panah.timelimits import CalendarMissingError, End, Period, Regime, Span, before, end_of
+from panah.timelimits import CalendarMissingError, End, Period, Regime, Span, before, end_of, iso
 
 if TYPE_CHECKING:
-    from panah.lawmodel import Edition, Limit
+    from panah.lawmodel import Edition, Limit, Reading
     from panah.procedure.anchors import Start
     from panah.procedure.guards import Moment
     from panah.procedure.tracks import Run
@@ -42,9 +42,11 @@ class Ends(NamedTuple):
 
     def moment_of(self, reading: str) -> tuple[int, int | None]:
         """Give the end, in minutes, under one reading, or under all of them."""
-        chosen = [item for item in self.readings if item.id == reading] or list(self.readings)
+        chosen = [item for item in self.readings if reading and item.id.endswith(reading)] or list(self.readings)
         lasts = [item.last for item in chosen]
-        return min(item.first for item in chosen), None if None in lasts else max(last for last in lasts if last is not None)
+        return min(item.first for item in chosen), None if None in lasts else max(
+            last for last in lasts if last is not None
+        )
 
     def extended(self, until: Span | None, length: Period | None) -> Ends:
         """Move the end by an extension: until a day, or by a length counted from the present end."""
@@ -124,7 +126,11 @@ def _pieces(limit: Limit, number: int, start: Start, run: Run, moment: Moment) -
     edition = limit.editions[number]
     if limit.before:
         anchor = _before(limit, start, run, moment)
-        return [] if anchor is None else [_Piece(number, _NO_READING, anchor.first, anchor.last, anchor.of, anchor.unknown)]
+        return (
+            []
+            if anchor is None
+            else [_Piece(number, _NO_READING, anchor.first, anchor.last, anchor.of, anchor.unknown)]
+        )
     pieces: list[_Piece] = []
     served = False
     for place, reading in enumerate(edition.readings):
@@ -161,7 +167,7 @@ def _counted_ends(limit: Limit, leading: Edition, pieces: list[_Piece], start: S
     readings: list[ReadingEnd] = []
     missing: int | None = None
     for piece in pieces:
-        end, year = _end(limit, piece, moment)
+        end, year = _end(limit, piece, moment, several=len({one.edition for one in pieces}) > 1)
         readings.append(end)
         missing = year or missing
     # The limit is of the act it counts from where its rule names one, else of the act that starts it.
@@ -202,8 +208,11 @@ def _joined(
     )
 
 
-def _end(limit: Limit, piece: _Piece, moment: Moment) -> tuple[ReadingEnd, int | None]:
-    """Count one reading from both ends of its moment; also give the year that the calendar lacks, if it does."""
+def _end(limit: Limit, piece: _Piece, moment: Moment, *, several: bool) -> tuple[ReadingEnd, int | None]:
+    """Count one reading from both ends of its moment; also give the year that the calendar lacks, if it does.
+
+    Where several editions may govern, a reading is named by the first day of its edition too.
+    """
     edition = limit.editions[piece.edition]
     reading = None if piece.reading == _NO_READING else edition.readings[piece.reading]
     length = edition.length if reading is None or reading.length is None else reading.length
@@ -231,7 +240,7 @@ def _end(limit: Limit, piece: _Piece, moment: Moment) -> tuple[ReadingEnd, int |
     if reading is not None and reading.confidence:
         confidence = min(confidence, reading.confidence, key=_CONFIDENCE.__getitem__)
     ended = ReadingEnd(
-        id="" if reading is None else reading.id,
+        id=_name(edition, reading, several=several),
         edition=edition,
         argument={} if reading is None else reading.argument,
         cite=edition.cite if reading is None else reading.cite,
@@ -250,10 +259,17 @@ def _end(limit: Limit, piece: _Piece, moment: Moment) -> tuple[ReadingEnd, int |
     return ended, missing
 
 
+def _name(edition: Edition, reading: Reading | None, *, several: bool) -> str:
+    names = [f"edition-{iso(edition.first)}"] if several else []
+    return "/".join([*names, *([] if reading is None else [reading.id])])
+
+
 def _counted(minute: int, length: Period, counting: Regime, moment: Moment) -> tuple[End, int | None]:
     """Count; where the calendar does not reach, give the end unrolled and the year that is missing (never a guess)."""
     pack = moment.pack
     try:
         return end_of(minute, length, counting, pack.calendar, pack.zones), None
     except CalendarMissingError as error:
-        return end_of(minute, length, _PLAIN._replace(first_unit=counting.first_unit), None, pack.zones), error.year or 1
+        return end_of(
+            minute, length, _PLAIN._replace(first_unit=counting.first_unit), None, pack.zones
+        ), error.year or 1

@@ -69,15 +69,12 @@ class World:
 def roots_of(acts: tuple[Act, ...]) -> dict[str, str]:
     """Map every id to the id that stands for it: corrections to what they correct, versions to the first version."""
     roots = {act.id: act.id for act in acts}
-    for act in acts:
-        other = act.supersedes or act.alternative_to
-        if other is not None:
-            roots[act.id] = other
-    for name in roots:
-        seen = name
-        while roots[seen] != seen:
-            seen = roots[seen]
-        roots[name] = seen
+    moved = {act.id: other for act in acts if (other := act.supersedes or act.alternative_to) is not None}
+    for name in moved:
+        root = name
+        while root in moved:
+            root = moved[root]
+        roots[name] = root
     return roots
 
 
@@ -92,12 +89,11 @@ def worlds(casefile: CaseFile, as_of: int, known_on: int | None) -> tuple[list[W
     acts = casefile.acts
     if known_on is not None:
         acts = tuple(act for act in acts if act.known_from <= known_on)
-    plain = not any(act.alternative_to or act.supersedes for act in acts)
-    if plain:
-        roots = {act.id: act.id for act in acts}
+    # An act may be known before the version that the file puts first: roots are those of the whole file.
+    roots = roots_of(casefile.acts)
+    if not any(act.alternative_to or act.supersedes for act in acts):
         return [World((), _facts(list(acts), roots, as_of))], roots
     superseded = {act.supersedes for act in acts if act.supersedes}
-    roots = roots_of(acts)
     groups: dict[str, list[Act]] = {}
     versions = {roots[act.id] for act in acts if act.alternative_to}
     kept = [act for act in acts if act.id not in superseded]

@@ -37,13 +37,15 @@ def join(positions: list[Position], chosen: list[tuple[str, ...]], roots: dict[s
     def root(of: Iterable[str]) -> tuple[str, ...]:
         return tuple(roots.get(name, name) for name in of)
 
-    def joined(worlds: list[list[Item]], key: Callable[[Item], Hashable], merge: Callable[[list[Item]], Item]) -> tuple[Item, ...]:
+    def joined(
+        worlds: list[list[Item]], key: Callable[[Item], Hashable], merge: Callable[[list[Item]], Item]
+    ) -> tuple[Item, ...]:
         return _join(worlds, key, merge, chosen)
 
     outcomes = tuple(dict.fromkeys(position.outcome for position in positions))
     return first._replace(
         outcome_versions=outcomes if len(outcomes) > 1 else (),
-        stages=joined([list(one.stages) for one in positions], _stage_key, _same),
+        stages=joined([list(one.stages) for one in positions], _stage_key, _stages),
         deadlines=joined(
             [list(one.deadlines) for one in positions],
             lambda item: (item.limit.id, item.run, root(item.of)),
@@ -65,9 +67,13 @@ def join(positions: list[Position], chosen: list[tuple[str, ...]], roots: dict[s
             _breaches,
         ),
         presumed=joined(
-            [list(one.presumed) for one in positions], lambda item: (item.act, item.move.id, root((item.because_of,))), _presumed
+            [list(one.presumed) for one in positions],
+            lambda item: (item.act, item.move.id, root((item.because_of,))),
+            _presumed,
         ),
-        anomalies=joined([list(one.anomalies) for one in positions], lambda item: (root((item.act,)), item.track), _same),
+        anomalies=joined(
+            [list(one.anomalies) for one in positions], lambda item: (root((item.act,)), item.track), _same
+        ),
         notes=tuple(dict.fromkeys(note for position in positions for note in position.notes)),
     )
 
@@ -116,12 +122,14 @@ def _uncertain(item: Item) -> Item:
 
 
 def _same(items: list[Item]) -> Item:
-    item = items[0]
-    if isinstance(item, Stage):
-        firsts = [one.since[0] for one in items if isinstance(one, Stage)]
-        lasts = [one.since[1] for one in items if isinstance(one, Stage)]
-        return item._replace(since=(_least(firsts), _most(lasts)), by=_all(one.by for one in items if isinstance(one, Stage)))
-    return item
+    return items[0]
+
+
+def _stages(items: list[Stage]) -> Stage:
+    return items[0]._replace(
+        since=(_least([item.since[0] for item in items]), _most([item.since[1] for item in items])),
+        by=_all(item.by for item in items),
+    )
 
 
 def _deadlines(items: list[Deadline]) -> Deadline:

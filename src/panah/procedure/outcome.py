@@ -78,6 +78,10 @@ def _abroad(outcome: str, told: str | None, fact: Fact, casefile: CaseFile, trac
     if told == _LEFT:
         return AT_LIBERTY if fact.fields.get("to") == casefile.stays else outcome
     third = fact.act is not None and fact.act.country not in casefile.wanted_by
-    if third and track in {"asylum", "custody", "movement", "review", "expulsion", "extradition"} and outcome not in GONE:
+    if (
+        third
+        and track in {"asylum", "custody", "movement", "review", "expulsion", "extradition"}
+        and outcome not in GONE
+    ):
         return UNKNOWN
     return outcome

@@ -44,7 +44,9 @@ def replay(casefile: CaseFile, law: Law, *, as_of: int, known_on: int | None = N
 def packs_for(casefile: CaseFile, law: Law) -> list[Pack]:
     """Give the packs that may apply: of the country where the person stays, and of those where an act happened."""
     countries = dict.fromkeys([casefile.stays, *(act.country for act in casefile.acts if act.country)])
-    found = (law.pack_of(country) for country in countries if country not in casefile.wanted_by or country == casefile.stays)
+    found = (
+        law.pack_of(country) for country in countries if country not in casefile.wanted_by or country == casefile.stays
+    )
     return [pack for pack in found if pack is not None]
 
 
@@ -110,7 +112,8 @@ def _with_pack(position: Position, facts: list[Fact], casefile: CaseFile, pack: 
         deadlines=position.deadlines + tuple(deadlines),
         remedies=position.remedies + tuple(remedies_of(moment, as_of) if here else ()),
         protections=position.protections + tuple(protections_of(moment) if here else ()),
-        breaches=position.breaches + tuple(sorted(past_limits(moment, as_of) + against_shields(moment), key=_broken_first)),
+        breaches=position.breaches
+        + tuple(sorted(past_limits(moment, as_of) + against_shields(moment), key=_broken_first)),
         presumed=position.presumed + tuple(path.presumed),
         anomalies=position.anomalies + tuple(path.anomalies),
     )

@@ -25,7 +25,20 @@ class Run:
     ``begin`` and ``end`` are places in the stream; ``entered`` tells by which fact each stage was first reached.
     """
 
-    __slots__ = ("begin", "by", "end", "entered", "move", "number", "presumed", "previous", "since", "slug", "stage", "track")
+    __slots__ = (
+        "begin",
+        "by",
+        "end",
+        "entered",
+        "move",
+        "number",
+        "presumed",
+        "previous",
+        "since",
+        "slug",
+        "stage",
+        "track",
+    )
 
     def __init__(self, track: str, number: int, begin: int, slug: str | None) -> None:
         """Open a run at a place in the stream."""
@@ -155,7 +168,9 @@ def _append(path: Path, fact: Fact) -> None:
 def _in_force(move: Move, fact: Fact) -> bool:
     last_day = fact.last_day
     for edition in move.editions:
-        if (last_day is None or edition.first <= last_day) and (edition.until is None or fact.first_day < edition.until):
+        if (last_day is None or edition.first <= last_day) and (
+            edition.until is None or fact.first_day < edition.until
+        ):
             return True
     return False
 
