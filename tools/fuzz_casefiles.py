@@ -33,122 +33,35 @@ from panah.texts import render  # noqa: E402
 from panah.yamlfiles import read_yaml  # noqa: E402
 
 FILE = "fuzz.yaml"
-# fmt: off  (pools of values: rows, not columns)
+# Pools of values, in rows.
+# fmt: off
 KEYS = (
     "panah case person persons stays wanted-by request note charges sources acts id date act of to run place country "
     "body by certainty supersedes alternative-to known-since leave-by for until set-for outcome kind ground instrument "
     "provision name aliases citizenship profile published url <<"
 ).split()
 DATES = [
-    "",
-    " ",
-    "2025-05 / 2025-06",
-    "May 2025",
-    "2025-05-04\n",
-    "\u0662\u0660\u0662\u0665",
-    "2\u00b2025",
+    "", " ", "2025-05 / 2025-06", "May 2025", "2025-05-04\n", "\u0662\u0660\u0662\u0665", "2\u00b2025",
     *(
         "2025-02-30 2025-13 2025-00 0000 9999 99999 2025-1-1 2025-05-XX 2025-XX-XX XXXX-05 2025-05~ 2025? 9899~ -2025 "
-        "2025-05-04T24:00 2025-05-04T10:17 2025-05-04T10:17:30Z ../.. ../2025 2025/.. /2025 2025/ 2025-06/2025-05 1000? "
+        "2025-05-04T24:00 2025-05-04T10:17:30Z ../.. ../2025 2025/.. /2025 2025/ 2025-06/2025-05 1000? "
         "[2025] [2025,2026] [,] [] [2025..2026] 2025-21 1000 9899-12-31 Y17E8 2025-05-04/2025-05-04T10"
     ).split(),
 ]
 SCALARS: list[Any] = [
-    None,
-    True,
-    False,
-    0,
-    1,
-    -1,
-    2**63,
-    10**30,
-    1.5,
-    -0.0,
-    1e300,
-    "",
-    " ",
-    "no",
-    "null",
-    "~",
-    "2025",
-    "{}",
-    "*a",
-    "&a",
-    "!!x",
-    "x" * 5000,
-    "a: b",
-    "- a",
-    "#",
-    "%",
-    "@",
-    "`",
-    "\t",
-    "a\nb",
-    "\u202e",
-    "\u0000",
-    "\ufeff",
-    "\u2028",
-    "é" * 300,
-    "😀",
+    None, True, False, 0, 1, -1, 2**63, 10**30, 1.5, -0.0, 1e300, "", " ", "no", "null", "~", "2025", "{}", "*a", "&a",
+    "!!x", "x" * 5000, "a: b", "- a", "#", "%", "@", "`", "\t", "a\nb", "\u202e", "\u0000", "\ufeff", "\u2028", "😀",
 ]
 PERIODS = [
-    "40",
-    "0",
-    "-1",
-    "40sutki",
-    "40  sutki",
-    "40 sutki",
-    "10001 days",
-    "1e3 days",
-    "72 hours",
-    "5 working-days",
-    "9" * 30 + " days",
-    "сутки 40",
-    "40 суток",
+    "40", "0", "-1", "40sutki", "40  sutki", "40 sutki", "10001 days", "1e3 days", "72 hours", "5 working-days",
+    "9" * 30 + " days", "сутки 40", "40 суток",
 ]
 BYTES = [
-    b"\xff",
-    b"\xfe\xff",
-    b"\xc0\x80",
-    b"\xed\xa0\x80",
-    b"\x00",
-    b"\x1b[31m",
-    b"\xe2\x80\xae",
-    b"\xef\xbb\xbf",
-    b"\x85",
+    b"\xff", b"\xfe\xff", b"\xc0\x80", b"\xed\xa0\x80", b"\x00", b"\x1b[31m", b"\xe2\x80\xae", b"\xef\xbb\xbf", b"\x85",
 ]
 SNIPPETS = [
-    "{",
-    "}",
-    "[",
-    "]",
-    ":",
-    ": ",
-    "- ",
-    "#",
-    "\n",
-    "\t",
-    '"',
-    "'",
-    "&a ",
-    "*a",
-    "!t ",
-    "---\n",
-    "...\n",
-    "? ",
-    "| ",
-    "> ",
-    "%YAML 1.2\n",
-    "<<: {a: 1}\n",
-    "[" * 50,
-    "{a: " * 50,
-    "- " * 50,
-    "\n  ",
-    ",",
-    "\\",
-    "\\u202e",
-    "\r",
-    "a: 1\na: 2\n",
+    "{", "}", "[", "]", ":", ": ", "- ", "#", "\n", "\t", '"', "'", "&a ", "*a", "!t ", "---\n", "...\n", "? ", "| ",
+    "> ", "%YAML 1.2\n", "<<: {a: 1}\n", "[" * 50, "{a: " * 50, "- " * 50, "\n  ", ",", "\\", "\\u202e", "\r",
 ]
 # fmt: on
 
