@@ -36,7 +36,7 @@ def reading_steps(reading: ReadingEnd, pack: Pack, lang: str) -> tuple[str, ...]
     steps = steps_words(first, reading.length, reading.counting, pack, lang)
     if not steps:
         return (say(lang, "count.calendar-missing", day=weekday_words(day_of(reading.first), lang)),)
-    if last is not None and last != first and reading.last is not None and not _same_day(first, last):
+    if last is not None and reading.last is not None and not _one_day(first, last):
         ends = say(
             lang,
             "count.from-the-last",
@@ -47,8 +47,8 @@ def reading_steps(reading: ReadingEnd, pack: Pack, lang: str) -> tuple[str, ...]
     return steps
 
 
-def _same_day(first: int, last: int) -> bool:
-    return first // _DAY == last // _DAY
+def _one_day(first: int, last: int | None) -> bool:
+    return last is not None and first // _DAY == last // _DAY
 
 
 @lru_cache(maxsize=4096)
@@ -130,7 +130,9 @@ def short_count(reading: ReadingEnd, lang: str) -> str:
     length = length_words(reading.length, lang)
     if reading.back:
         return say(lang, "count.short-back", length=length, day=start)
-    line = say(lang, "count.short", length=length, day=start)
+    line = say(
+        lang, "count.short" if first == last or _one_day(first, last) else "count.short-span", length=length, day=start
+    )
     end = day_of(reading.first)
     if day_of(reading.unrolled) == end:
         return line

@@ -1,0 +1,257 @@
+"""The page of one case: head, position in a sentence, stages, what is due, open, protecting, broken, missing; and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from panah.cli.arguments import UsageError
+from panah.cli.screen import AUTHORITY, DEFENCE, HEADING, OVER, Screen
+from panah.dates import amount, clock_words, day_words, distance, span_words, weekday_words
+from panah.lawmodel.citations import cites_words
+from panah.lawmodel.vocabulary import in_language
+from panah.procedure.position import BreachFound, Deadline, Position, Presumed, Protection, Remedy, Stage
+from panah.procedure.reasons import anomaly_words, because, note_words
+from panah.texts import say
+from panah.timelimits import FAR_PAST, day_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from panah.lawmodel import Law
+    from panah.procedure.casefile import CaseFile
+
+_OVER_STATES = frozenset({"met", "not-started"})
+
+
+class CasePage:
+    """Writes a position for a person to read."""
+
+    def __init__(self, casefile: CaseFile, position: Position, law: Law, lang: str, screen: Screen) -> None:
+        """Keep what is to be written."""
+        self.casefile = casefile
+        self.position = position
+        self.law = law
+        self.lang = lang
+        self.screen = screen
+
+    def lines(self) -> list[str]:
+        """Write the whole page."""
+        position = self.position
+        ours = [item for item in position.deadlines if item.limit.binds == "defence" and not _done(item)]
+        theirs = [item for item in position.deadlines if item.limit.binds == "authority" and not _done(item)]
+        done = [item for item in position.deadlines if _done(item)]
+        lines = self._head()
+        lines += self._section("stages", [self._stage(item) for item in position.stages if item.stage != "none"])
+        lines += self._section("ours", [self._deadline(item) for item in ours])
+        lines += self._section("theirs", [self._deadline(item) for item in theirs])
+        lines += self._section("open", [self._remedy(item) for item in position.remedies])
+        lines += self._section("protects", [self._protection(item) for item in position.protections])
+        lines += self._section("broken", [self._breach(item) for item in position.breaches])
+        lines += self._section("presumed", [self._presumed(item) for item in position.presumed])
+        lines += self._section("met", [self._deadline(item) for item in done])
+        anomalies = [
+            [self._bullet(anomaly_words(item, self.casefile, self.law, self.lang))] for item in position.anomalies
+        ]
+        lines += self._section("anomalies", anomalies)
+        notes = [[self._bullet(note_words(note, self.law, self.lang))] for note in position.notes]
+        lines += self._section("notes", notes)
+        return lines
+
+    def why(self, item_id: str) -> list[str]:
+        """Write one item, by its id or the end of it, with everything it rests on.
+
+        Raises:
+            UsageError: No item of the case has that id.
+        """
+        found: list[list[list[str]]] = []
+        known: dict[str, None] = {}
+        position = self.position
+        items: list[Deadline | Remedy | Protection | BreachFound] = [*position.deadlines, *position.remedies]
+        for item in [*items, *position.protections, *position.breaches]:
+            name = _id(item)
+            known[name] = None
+            if name == item_id or name.endswith("/" + item_id):
+                found.append(self._item(item))
+        for presumed in position.presumed:
+            known[f"presumed/{presumed.act}"] = None
+            if item_id in {presumed.act, f"presumed/{presumed.act}"}:
+                found.append(self._presumed(presumed))
+        if not found:
+            raise UsageError([say(self.lang, "usage.no-such-item", found=item_id, known=", ".join(known))])
+        lines = [self.screen.paint(self._name(), HEADING)]
+        for block in found:
+            lines += ["", *(line for part in block for line in part)]
+        return lines
+
+    def _item(self, item: Deadline | Remedy | Protection | BreachFound) -> list[list[str]]:
+        if isinstance(item, Deadline):
+            return self._deadline(item)
+        if isinstance(item, Remedy):
+            return self._remedy(item, in_full=True)
+        return self._protection(item) if isinstance(item, Protection) else self._breach(item)
+
+    def _name(self) -> str:
+        names = in_language(self.casefile.names, self.lang) or self.casefile.case
+        people = self.casefile.persons
+        return names if people == 1 else f"{names} ({amount(people, 'persons', self.lang)})"
+
+    def _head(self) -> list[str]:
+        position, words = self.position, self.law.vocabulary
+        outcomes = position.outcome_versions or (position.outcome,)
+        where = say(self.lang, "case.or").join(words.word("outcomes", word, self.lang) for word in outcomes)
+        lines = [self.screen.paint(line, HEADING) for line in self.screen.paragraph(f"{self._name()} · {where}")]
+        day = weekday_words(position.as_of, self.lang)
+        lines += self.screen.paragraph(self._say("as-of", day=day, case=position.case))
+        if position.known_on is not None:
+            lines += self.screen.paragraph(
+                say(self.lang, "docket.known-on", day=day_words(position.known_on, self.lang))
+            )
+        sentence = ". ".join(
+            self._say(
+                "stands",
+                track=_capital(words.label(item.track, self.lang)),
+                stage=words.stage_label(item.track, item.stage, self.lang),
+                since=self._since(item),
+            )
+            for item in position.stages
+            if item.stage != "none" and not item.in_versions
+        )
+        return [*lines, *self.screen.paragraph(f"{sentence}.")] if sentence else lines
+
+    def _since(self, item: Stage) -> str:
+        first, last = item.since
+        if first is None or first == FAR_PAST:
+            return ""
+        days = day_of(first), None if last is None else day_of(last)
+        return self._say("since" if days[0] == days[1] else "since-between", day=span_words(*days, self.lang))
+
+    def _section(self, key: str, items: Sequence[list[list[str]]]) -> list[str]:
+        if not items:
+            return []
+        lines = ["", f"  {self.screen.paint(self._say(f'section-{key}'), HEADING)}"]
+        for item in items:
+            lines += [line for part in item for line in part]
+        return lines
+
+    def _bullet(self, words: str) -> list[str]:
+        return self.screen.paragraph(words, 2, 4)
+
+    def _titled(self, lead: str, title: str, colour: str) -> list[str]:
+        """Write the line an item is known by; its first words in colour."""
+        lines = self.screen.paragraph(f"{lead} · {title}" if lead else title, 2, 4)
+        if lead and lines[0].strip().startswith(lead):
+            lines[0] = "  " + self.screen.paint(lead, colour) + lines[0].strip()[len(lead) :]
+        return lines
+
+    def _reasons(self, item: object) -> list[str]:
+        lines: list[str] = []
+        for reason in because(item, self.casefile, self.law, self.lang, self.position.as_of):
+            lines += self.screen.paragraph(reason, 6, 8)
+        return lines
+
+    def _more(self, words: str) -> list[str]:
+        return self.screen.paragraph(words, 4, 6) if words else []
+
+    def _stage(self, item: Stage) -> list[list[str]]:
+        words = self.law.vocabulary
+        stage = words.stage_label(item.track, item.stage, self.lang)
+        title = f"{words.label(item.track, self.lang)}: {stage}{self._since(item)}"
+        if item.presumed:
+            title += self._say("presumed-mark")
+        return [self._bullet(title), self._reasons(item)]
+
+    def _deadline(self, item: Deadline) -> list[list[str]]:
+        state = self.law.vocabulary.word("states", item.state, self.lang)
+        colour = OVER if _done(item) else DEFENCE if item.limit.binds == "defence" else AUTHORITY
+        parts = [self._titled(self._due(item), f"{in_language(item.limit.title, self.lang)} · {state}", colour)]
+        parts.append(self._more(f"{item.limit.id}"))
+        if item.limit.binds == "authority" and not _done(item):
+            late = weekday_words(item.safe + 1, self.lang)
+            surely = "" if item.latest is None else weekday_words(item.latest + 1, self.lang)
+            key = "late-between" if surely and item.latest != item.safe else "late-from"
+            parts.append(self._more(self._say(key, first=late, last=surely)))
+        if item.file_by is not None and not _done(item) and item.file_by >= self.position.as_of:
+            parts.append(self._more(self._say("file-by", day=weekday_words(item.file_by, self.lang))))
+        missed = in_language(item.limit.if_missed, self.lang)
+        if missed and not _done(item):
+            parts.append(self._more(say(self.lang, "docket.if-missed", words=missed)))
+        return [*parts, self._reasons(item)]
+
+    def _due(self, item: Deadline) -> str:
+        if item.latest is None or item.latest == item.safe:
+            day = weekday_words(item.safe, self.lang)
+            if item.minute is not None:
+                day += " " + say(self.lang, "docket.until-clock", clock=clock_words(item.minute))
+        else:
+            day = span_words(item.safe, item.latest, self.lang)
+        today = self.position.as_of
+        near = item.safe if item.safe >= today or item.latest is None or item.latest < today else item.latest
+        return f"{day} · {distance(near, today, self.lang)}"
+
+    def _remedy(self, item: Remedy, *, in_full: bool = False) -> list[list[str]]:
+        limit = item.limit
+        if item.until is None:
+            until = self._say("any-time")
+        elif item.state == "lapsed":
+            until = self._say("lapsed", day=weekday_words(item.until, self.lang))
+        else:
+            key = "until" if item.until >= self.position.as_of else "until-arguable"
+            until = self._say(key, day=weekday_words(item.until, self.lang))
+        parts = [self._titled(until, in_language(limit.title, self.lang), DEFENCE), self._more(limit.id)]
+        where = in_language(limit.where, self.lang)
+        form = in_language(limit.form, self.lang)
+        parts.append(self._more("; ".join(words for words in (where, form) if words)))
+        parts.append(self._more(self._say("suspends" if limit.suspends else "suspends-not")))
+        if item.deadline is not None and not in_full:
+            # The deadline above has told all of it.
+            return parts
+        return [*parts, self._reasons(item)]
+
+    def _protection(self, item: Protection) -> list[list[str]]:
+        words = self.law.vocabulary
+        against = ", ".join(words.word("against", kind, self.lang) for kind in item.shield.against)
+        strength = words.word("strengths", item.strength, self.lang)
+        lead = f"{strength}{'' if item.holds == 'yes' else self._say('maybe')}"
+        title = f"{in_language(item.shield.title, self.lang)} · {self._say('against', kinds=against)}"
+        return [self._titled(lead, title, DEFENCE), self._more(item.shield.id), self._reasons(item)]
+
+    def _breach(self, item: BreachFound) -> list[list[str]]:
+        first, last = item.on
+        day = span_words(first, last, self.lang) if item.limit is None else day_words(first, self.lang)
+        lead = day if item.limit is None else say(self.lang, "docket.since", day=day)
+        title = in_language(item.breach.title, self.lang)
+        if not item.certain:
+            title += self._say("maybe")
+        colour = AUTHORITY if item.certain else OVER
+        title = f"{title} · {cites_words(item.cite, self.law, self.lang)}"
+        return [self._titled(lead, title, colour), self._more(item.breach.id), self._reasons(item)]
+
+    def _presumed(self, item: Presumed) -> list[list[str]]:
+        label = self.law.vocabulary.label(item.act, self.lang)
+        first, last = item.between
+        if first == FAR_PAST:
+            day = "" if last is None else say(self.lang, "dates.by", day=day_words(day_of(last), self.lang))
+        else:
+            day = span_words(day_of(first), None if last is None else day_of(last), self.lang)
+        ask = in_language(item.move.ask_for, self.lang)
+        parts = [self._titled(label, day, OVER)]
+        if ask:
+            parts.append(self._more(self._say("ask-for", paper=ask)))
+        return [*parts, self._reasons(item)]
+
+    def _say(self, key: str, **values: object) -> str:
+        return say(self.lang, f"case.{key}", **values)
+
+
+def _done(item: Deadline) -> bool:
+    return item.state in _OVER_STATES
+
+
+def _id(item: Deadline | Remedy | Protection | BreachFound) -> str:
+    if isinstance(item, Deadline | Remedy):
+        return item.limit.id
+    return item.shield.id if isinstance(item, Protection) else item.breach.id
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
