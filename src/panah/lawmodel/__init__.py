@@ -1,4 +1,7 @@
-"""The law as typed values: reading, editions, citations, linting. Pure: no clock, no network, no knowledge of a country."""
+"""The law as typed values: reading, editions, citations, linting.
+
+Pure: no clock, no network, no knowledge of a country.
+"""
 
 from panah.lawmodel.model import (
     Anchor,

@@ -48,7 +48,9 @@ def build_pack(files: dict[str, object]) -> Pack:
     pack.covers_from = parse_day(head.text("covers-from"))
     pack.verified_until = parse_day(head.text("verified-until")) if "verified-until" in head else None
     pack.tracks = head.words("tracks")
-    pack.tracks_not_modelled = {track: head.part("tracks-not-modelled").texts(track) for track in head.part("tracks-not-modelled").data}
+    pack.tracks_not_modelled = {
+        track: head.part("tracks-not-modelled").texts(track) for track in head.part("tracks-not-modelled").data
+    }
     pack.treaties = {name: _treaty(name, part) for name, part in head.named("treaties")}
     pack.instruments = {
         name: _instrument(name, part) for name, part in Plain(files.get("instruments.yaml")).named("instruments")
@@ -217,7 +219,8 @@ class _Rules:
             stops=tuple((_pattern(item), self._id(item.text("breach"))) for item in part.parts("stops")),
             lifted_by=part.words("lifted-by"),
             readings_of_strength=tuple(
-                (item.text("id"), item.text("strength"), item.texts("argument")) for item in part.parts("strength-readings")
+                (item.text("id"), item.text("strength"), item.texts("argument"))
+                for item in part.parts("strength-readings")
             ),
         )
 
@@ -294,7 +297,9 @@ def _day_span(text: str) -> tuple[int, int]:
 
 
 def _treaty(name: str, part: Plain) -> Treaty:
-    return Treaty(name, part.texts("title"), frozenset(part.words("states")), part.words("cite"), part.text("confidence"))
+    return Treaty(
+        name, part.texts("title"), frozenset(part.words("states")), part.words("cite"), part.text("confidence")
+    )
 
 
 def _instrument(name: str, part: Plain) -> Instrument:

@@ -3,12 +3,27 @@
 Also the vocabulary that all countries share, and the research that `panah law check` compares with the rules.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from panah.lawmodel.rule_shapes import Dated, NotModelledShape
-from panah.lawmodel.shape_kinds import Confidence, Country, Date, Day, Id, Shape, Slug, Texts, Url, Whole, Word, Words, YesNo
+from panah.lawmodel.shape_kinds import (
+    Confidence,
+    Country,
+    Date,
+    Day,
+    Id,
+    Shape,
+    Slug,
+    Texts,
+    Url,
+    Whole,
+    Word,
+    Words,
+    YesNo,
+    file_key,
+)
 
 _Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _Code = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
@@ -181,7 +196,7 @@ class CounterpartShape(ForeignShape):
     """The offence of the country's own law."""
 
     title: Texts
-    imprisonment: YesNo
+    imprisonment: Literal["yes", "no", "unknown"]
     maximum_years: list[Whole] = []
     life: YesNo = "no"
     military: YesNo
@@ -279,3 +294,56 @@ class CodesShape(Shape):
     """``vocabulary/countries.yaml``."""
 
     codes: Word
+
+
+class TrackShape(Shape):
+    """A track and the stages it may stand in."""
+
+    label: Texts
+    stages: dict[Slug, Texts]
+
+
+class StagesShape(Shape):
+    """``vocabulary/stages.yaml``: tracks with stages; every other key is a family of words."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(extra="allow", strict=True, frozen=True, alias_generator=file_key)
+    __pydantic_extra__: dict[str, dict[str, Texts]] = Field(init=False)
+
+    tracks: dict[Slug, TrackShape]
+    other_tracks: dict[Slug, Texts]
+
+
+class ProvisionShape(Shape):
+    """A provision that the research names."""
+
+    provision: Word
+    where: list[Word]
+    topic: Slug
+    says: Word
+
+
+class PracticeShape(Shape):
+    """What was seen in practice."""
+
+    topic: Slug
+    says: Word
+    where: Words
+
+
+class DoubtShape(Shape):
+    """What the research could not settle."""
+
+    id: Word
+    ru: Word
+    en: Word
+    touches: list[Word] = []
+
+
+class ResearchShape(Shape):
+    """``research.yaml``: read by ``panah law check`` only."""
+
+    country: _Code
+    topics: list[Slug]
+    provisions: list[ProvisionShape]
+    practice: list[PracticeShape] = []
+    doubts: list[DoubtShape] = []

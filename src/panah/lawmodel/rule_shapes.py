@@ -15,13 +15,13 @@ from panah.lawmodel.shape_kinds import (
     Id,
     Lasting,
     Length,
+    OneOrMany,
     Shape,
     Slug,
     Texts,
     Whole,
     Word,
     Words,
-    _OneOrMany,
     file_key,
 )
 
@@ -30,14 +30,18 @@ class PatternShape(Shape):
     """Which acts are meant: ``act`` and, for any of its fields, the words admitted (``unknown``: absent too)."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
-        extra="allow", strict=True, frozen=True, alias_generator=file_key, json_schema_extra={"additionalProperties": {}}
+        extra="allow",
+        strict=True,
+        frozen=True,
+        alias_generator=file_key,
+        json_schema_extra={"additionalProperties": {}},
     )
     __pydantic_extra__: dict[str, Words] = Field(init=False)
 
     act: Slug
 
 
-Patterns = Annotated[list[PatternShape], _OneOrMany()]
+Patterns = Annotated[list[PatternShape], OneOrMany()]
 Stages = dict[Slug, Words]
 
 
@@ -167,7 +171,7 @@ class LimitShape(LimitEdition):
     met_by: Patterns = []
     shown_by: Patterns = []
     ended_by: Patterns = []
-    extended_by: Annotated[list[ExtensionShape], _OneOrMany()] = []
+    extended_by: Annotated[list[ExtensionShape], OneOrMany()] = []
     suspended_while: GuardShape | None = None
     if_unrecorded: Literal["undetermined", "missed"]
     excused_by: Patterns = []
@@ -178,7 +182,7 @@ class LimitShape(LimitEdition):
     suspends: bool = False
     if_missed: Texts = {}
     restore: Words = []
-    governed_by: Literal["start", "due"] = "start"
+    governed_by: Literal["start", "anchor"] = "start"
     warning: bool = False
     editions: list[LimitEdition] = []
 

@@ -4,7 +4,7 @@ Only a cache miss and `panah law check` import this module: it needs pydantic, w
 """
 
 from collections.abc import Callable
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -12,8 +12,6 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from panah.timelimits import DateFormError, PeriodFormError, parse_date, parse_day, parse_period
 from panah.timelimits.periods import ACCEPTED
-
-T = TypeVar("T")
 
 
 def file_key(name: str) -> str:
@@ -27,7 +25,7 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, alias_generator=file_key)
 
 
-class _OneOrMany:
+class OneOrMany:
     """One item stands for a list of one."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -50,9 +48,7 @@ def _read_with(read: Callable[[str], object], accepted: str, *also: str) -> Afte
             try:
                 read(value)
             except (DateFormError, PeriodFormError, ValueError, OverflowError) as error:
-                raise PydanticCustomError(
-                    "law-bad-time", "not read", {"found": value, "expected": accepted}
-                ) from error
+                raise PydanticCustomError("law-bad-time", "not read", {"found": value, "expected": accepted}) from error
         return value
 
     return AfterValidator(check)
@@ -61,7 +57,7 @@ def _read_with(read: Callable[[str], object], accepted: str, *also: str) -> Afte
 _PERIODS = ", ".join(example for _, example in ACCEPTED)
 
 Word = Annotated[str, Field(min_length=1)]
-Words = Annotated[list[Word], _OneOrMany()]
+Words = Annotated[list[Word], OneOrMany()]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*(/[a-z0-9-]+)*$")]
 Day = Annotated[str, _read_with(parse_day, "2026-01-31")]
@@ -75,4 +71,3 @@ Confidence = Literal["high", "medium", "low"]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 Whole = Annotated[int, Field(ge=0)]
-Anything = Any
