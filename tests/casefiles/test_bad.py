@@ -45,6 +45,12 @@ def test_one_mistake_raises_one_problem():
     assert set(several) <= {"alias"}, several
 
 
+def test_a_file_in_another_encoding_is_refused_with_the_line_of_the_first_strange_byte():
+    casefile, problems = read_casefile("panah: 1\nnote: Привет\n".encode("cp1251"), "f.yaml", VOCABULARY)
+    assert casefile is None
+    assert [(problem.line, problem.code) for problem in problems] == [(2, "not-utf8")]
+
+
 def test_all_problems_of_a_file_come_at_once():
     text = (
         "panah: 1\ncase: Two Words\nperson: {name: {en: A}}\nstays: kz\nacts:\n"
