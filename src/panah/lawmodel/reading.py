@@ -1,12 +1,14 @@
 """Reading the folder of the law: YAML once, a cache afterwards.
 
 The cache holds the plain content of files that were found well-formed, under a key made of every byte of them: a change
-anywhere gives another key, so it is never stale, and it may be deleted at any time. It holds nothing of a case.
+anywhere gives another key, so it is never stale, and it may be deleted at any time. Its first line is a digest of the
+rest, so that a damaged one is never taken for the law. It holds nothing of a case.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -19,7 +21,7 @@ from panah.yamlfiles import Node, read_yaml
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FORMAT = b"panah law cache 1"
+_FORMAT = b"panah law cache 2"
 VOCABULARY = "vocabulary"
 NOT_AT_RUN_TIME = frozenset({"research.yaml"})
 """Files that only `law check` reads."""
@@ -109,7 +111,10 @@ def _from_cache(path: Path | None) -> Plain | None:
     if path is None:
         return None
     try:
-        content: Plain = json.loads(path.read_bytes())
+        digest, _, body = path.read_bytes().partition(b"\n")
+        if digest.decode("ascii") != blake2b(body, digest_size=16).hexdigest():
+            return None
+        content: Plain = json.loads(body)
     except (OSError, ValueError):
         return None
     return content
@@ -118,12 +123,13 @@ def _from_cache(path: Path | None) -> Plain | None:
 def _to_cache(path: Path | None, plain: Plain) -> None:
     if path is None:
         return
+    body = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         for old in path.parent.glob("law-*.json"):
             old.unlink(missing_ok=True)
-        unfinished = path.with_suffix(f".{_FORMAT[-1:].hex()}.tmp")
-        unfinished.write_text(json.dumps(plain, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        unfinished = path.with_suffix(f".{os.getpid()}.tmp")
+        unfinished.write_bytes(blake2b(body, digest_size=16).hexdigest().encode() + b"\n" + body)
         unfinished.replace(path)
     except OSError:
         # A cache that cannot be written costs time and nothing else.

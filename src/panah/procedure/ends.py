@@ -189,7 +189,6 @@ def _joined(
     # The end of hours counted from a day is the moment before the minute at which they may already have run out.
     hours = safest.length is not None and safest.length.unit == "hours" and not exact
     safe = (safest.first - 1 if hours and safest.first % _DAY == 0 else safest.first) // _DAY
-    confidence = min((reading.confidence for reading in readings), key=_CONFIDENCE.__getitem__)
     may_extend_to = None
     if edition.may_extend is not None:
         may_extend_to = end_of(safe * _DAY, edition.may_extend, _PLAIN, None).first // _DAY
@@ -204,7 +203,7 @@ def _joined(
         of=of,
         unknown_trigger=unknown,
         calendar_missing=missing,
-        confidence=confidence,
+        confidence=safest.confidence,
     )
 
 
