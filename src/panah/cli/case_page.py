@@ -1,4 +1,4 @@
-"""The page of one case: head, position in a sentence, stages, what is due, open, protecting, broken, missing; and why."""
+"""The page of one case: a sentence of position, stages, what is due, open, protecting, broken, missing; and why."""
 
 from __future__ import annotations
 

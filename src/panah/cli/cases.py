@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from panah.cli.arguments import Request, UsageError
 from panah.errors import Problem
-from panah.places import cache_folder, law_folder
+from panah.places import cache_folder, examples_folder, law_folder
 from panah.texts import render, say
 
 if TYPE_CHECKING:
@@ -153,6 +153,8 @@ def _files_of(place: str, lang: str, faults: list[str]) -> list[Path]:
     exact = [item for item in named if item.stem == place]
     begun = exact or [item for item in named if item.stem.startswith(place)]
     begun = begun or [item for item in named if _written_name(item).startswith(place)]
+    if not begun and place.strip() == path.name:
+        begun = _published(place, lang)
     if len(begun) == 1:
         return begun
     if begun:
@@ -161,6 +163,14 @@ def _files_of(place: str, lang: str, faults: list[str]) -> list[Path]:
     else:
         faults.append(say(lang, "usage.no-such-place", place=place))
     return []
+
+
+def _published(place: str, lang: str) -> list[Path]:
+    """Look for a name among the published cases, when nothing here bears it; say so where one does."""
+    begun = [item for item in examples_folder().glob("*.yaml") if item.stem.startswith(place)]
+    if len(begun) == 1:
+        print(say(lang, "docket.published", case=begun[0].stem), file=sys.stderr)
+    return begun
 
 
 def _is_case_file(path: Path) -> bool:

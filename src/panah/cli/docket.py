@@ -29,15 +29,15 @@ def run(request: Request) -> int:
     return show(cases, law, request)
 
 
-def show(cases: Cases, law: Law, request: Request) -> int:
-    """Write the docket for people."""
+def show(cases: Cases, law: Law, request: Request, *, advice: bool = True) -> int:
+    """Write the docket for people, with what to ask next unless the caller says that."""
     from panah.cli.docket_rows import Docket
     from panah.cli.screen import screen_for
 
     docket = Docket(law, request)
     for casefile in cases:
         docket.add(casefile, replay(casefile, law, as_of=request.as_of, known_on=request.known_on))
-    for line in docket.lines(screen_for(no_colour=request.has("no-colour"))):
+    for line in docket.lines(screen_for(no_colour=request.has("no-colour")), advice=advice):
         print(line)
     sys.stdout.flush()
     return cases.finish()

@@ -40,6 +40,7 @@ class Docket:
         self.law = law
         self.lang = request.lang
         self.today = request.as_of
+        self.is_today = "as-of" not in request.chosen
         self.known_on = request.known_on
         self.within, self.only_within = request.within
         self.cases = 0
@@ -132,7 +133,7 @@ class Docket:
         if item.unknown_trigger:
             told.append(self._say("unknown-trigger"))
         elif item.latest is not None and item.latest != item.safe:
-            told.append(self._say("latest", day=weekday_words(item.latest, self.lang, short=True)))
+            told.append(self._span(item, item.latest))
         if item.limit.binds == "defence":
             told += self._for_us(item)
         if item.late_under:
@@ -142,6 +143,13 @@ class Docket:
         if item.in_versions:
             told.append(self._say("in-versions"))
         return told
+
+    def _span(self, item: Deadline, latest: int) -> str:
+        """Say what the days between the first and the last end mean to who is bound."""
+        if item.limit.binds == "defence":
+            return self._say("latest", day=weekday_words(latest, self.lang, short=True))
+        days = [weekday_words(day + 1, self.lang, short=True) for day in (item.safe, latest)]
+        return self._say("late-between", first=days[0], last=days[1])
 
     def _for_us(self, item: Deadline) -> list[str]:
         told: list[str] = []
@@ -206,7 +214,7 @@ class Docket:
         )
         self.entries.append(Entry("broken", (0 if here else 1, -day, case, item.limit.id), row))
 
-    def lines(self, screen: Screen) -> list[str]:
+    def lines(self, screen: Screen, *, advice: bool = True) -> list[str]:
         """Write the page."""
         lines = self._head(screen)
         groups = {group: sorted(entry for entry in self.entries if entry.group == group) for group in GROUPS}
@@ -221,13 +229,13 @@ class Docket:
             lines += ["", *screen.paragraph(self._say("nothing"), 2)]
         for day in sorted(self.unverified):
             lines += ["", *screen.paragraph(self._say("unverified", day=day_words(day, self.lang)), 2, 4)]
-        if self.worst is not None:
+        if advice and self.worst is not None:
             lines += ["", *screen.paragraph(self._say("next", case=self.worst[1]))]
         return lines
 
     def _head(self, screen: Screen) -> list[str]:
         head = self._say(
-            "head",
+            "head" if self.is_today else "head-on",
             day=weekday_words(self.today, self.lang),
             cases=amount(self.cases, "cases", self.lang),
             limits=amount(self.soon, "limits", self.lang),

@@ -94,7 +94,7 @@ def _value(name: str, value: str | int, lang: str) -> object:
     words = weekday_words(date.fromisoformat(day).toordinal(), lang)
     if not clock:
         return words
-    if clock == "23:59":
+    if clock == "23:59" and name != "from":
         return words
     return f"{words}, {clock}"
 

@@ -1,0 +1,148 @@
+"""``panah law``: ``list`` shows every rule, ``show ID`` one rule, ``check`` what is wrong with the law's files."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from panah.cli.arguments import Request, UsageError, nearest
+from panah.cli.cases import open_law, tell
+from panah.cli.screen import HEADING, OVER, Row, Screen, columns_for, row_lines, screen_for
+from panah.dates import day_words
+from panah.lawmodel.citations import cites_words
+from panah.lawmodel.vocabulary import in_language
+from panah.places import law_folder
+from panah.texts import say
+
+if TYPE_CHECKING:
+    from panah.lawmodel import Breach, Law, Limit, Move, Pack, Shield
+
+OPTIONS = {"no-colour": False}
+_WAYS = ("check", "list", "show")
+
+
+def run(request: Request) -> int:
+    """Run one of the three.
+
+    Raises:
+        UsageError: None of them was named, or the rule is not there.
+    """
+    lang = request.lang
+    way, *rest = request.places or [""]
+    if way not in _WAYS or (way == "show") != bool(rest):
+        raise UsageError([say(lang, "usage.law")])
+    if way == "check":
+        return _check(lang)
+    law = open_law(lang)
+    if law is None:
+        return 1
+    screen = screen_for(no_colour=request.has("no-colour"))
+    if way == "list":
+        _print(_list(law, lang, screen))
+        return 0
+    from panah.cli.rule_page import RulePage
+
+    pages = [RulePage(_find(law, name, lang), law, lang, screen).lines() for name in rest]
+    for number, page in enumerate(pages):
+        _print(["", *page] if number else page)
+    return 0
+
+
+def _print(lines: list[str]) -> None:
+    for line in lines:
+        print(line.rstrip())
+
+
+def _check(lang: str) -> int:
+    from panah.lawmodel.linting import check
+
+    problems = check(law_folder())
+    tell(problems, lang)
+    if problems:
+        print(say(lang, "law.faults", count=len(problems)), file=sys.stderr)
+        return 1
+    print(say(lang, "law.in-order"))
+    return 0
+
+
+def _list(law: Law, lang: str, screen: Screen) -> list[str]:
+    lines: list[str] = []
+    for pack in law.packs.values():
+        verified = "" if pack.verified_until is None else day_words(pack.verified_until, lang)
+        label = in_language(pack.label, lang)
+        head = say(lang, "law.pack", label=label, id=pack.id, version=pack.version, verified=verified)
+        lines += [*([""] if lines else []), screen.paint(head, HEADING)]
+        for track in pack.tracks:
+            rows = _rows(pack, track, law, lang)
+            if rows:
+                lines += ["", f"  {screen.paint(law.vocabulary.label(track, lang).upper(), HEADING)}"]
+                columns = columns_for(rows)
+                for row in rows:
+                    lines += row_lines(row, columns, screen)
+        lines += _left_out(pack, law, lang, screen)
+    return lines
+
+
+def _rows(pack: Pack, track: str, law: Law, lang: str) -> list[Row]:
+    rows: list[Row] = []
+    for kind, rules in (("limit", pack.limits), ("shield", pack.shields)):
+        for rule in rules:
+            if rule.track == track:
+                edition = rule.editions[-1]
+                cite = cites_words(edition.cite, law, lang)
+                rows.append(_row(kind, (rule.id, in_language(rule.title, lang), cite), edition.confidence, law, lang))
+    for breach in pack.breaches.values():
+        if breach.id.startswith(f"{pack.id}/{track}/"):
+            cite = cites_words(breach.cite, law, lang)
+            rows.append(_row("breach", (breach.id, in_language(breach.title, lang), cite), "", law, lang))
+    for move in pack.moves:
+        if move.track == track:
+            edition = move.editions[-1]
+            title = say(
+                lang, "law.move-title", act=law.vocabulary.label(move.on.act, lang), stage=_stage(move, law, lang)
+            )
+            cite = cites_words(edition.cite, law, lang)
+            rows.append(_row("move", (move.id, title, cite), edition.confidence, law, lang))
+    return rows
+
+
+def _stage(move: Move, law: Law, lang: str) -> str:
+    return say(lang, "law.same-stage") if move.to == "same" else law.vocabulary.stage_label(move.track, move.to, lang)
+
+
+def _row(kind: str, named: tuple[str, str, str], confidence: str, law: Law, lang: str) -> Row:
+    rule, title, cite = named
+    details = [cite] if cite else []
+    if confidence and confidence != "high":
+        details.append(say(lang, "because.confidence", word=law.vocabulary.word("confidences", confidence, lang)))
+    return Row(say(lang, f"law.kind-{kind}"), rule, "", title, "", tuple(details), OVER if kind == "move" else "")
+
+
+def _left_out(pack: Pack, law: Law, lang: str, screen: Screen) -> list[str]:
+    if not pack.not_modelled and not pack.tracks_not_modelled:
+        return []
+    lines = ["", f"  {screen.paint(say(lang, 'law.not-modelled'), HEADING)}"]
+    for track, why in pack.tracks_not_modelled.items():
+        lines += screen.paragraph(f"{law.vocabulary.label(track, lang)}: {in_language(why, lang)}", 2, 4)
+    for item in pack.not_modelled:
+        cite = cites_words(item.provisions, law, lang)
+        lines += screen.paragraph(f"{in_language(item.why, lang)}{f' ({cite})' if cite else ''}", 2, 4)
+    return lines
+
+
+def _find(law: Law, name: str, lang: str) -> Limit | Shield | Breach | Move:
+    """Find a rule by its id or the end of it; limits come before shields, breaches and moves of one name."""
+    rules: list[Limit | Shield | Breach | Move] = []
+    for pack in law.packs.values():
+        rules += [*pack.limits, *pack.shields, *pack.breaches.values(), *pack.moves]
+    exact = [rule for rule in rules if rule.id == name]
+    if exact:
+        return exact[0]
+    ending = [rule for rule in rules if rule.id.endswith(f"/{name}")]
+    ids = sorted({rule.id for rule in ending})
+    if len(ids) == 1:
+        return ending[0]
+    if ids:
+        raise UsageError([say(lang, "usage.several-rules", found=name, known=", ".join(ids))])
+    near = nearest(name, [rule.id for rule in rules])
+    raise UsageError([say(lang, "usage.no-such-rule-near" if near else "usage.no-such-rule", found=name, near=near)])
