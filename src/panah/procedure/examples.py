@@ -1,0 +1,107 @@
+"""Worked examples of the law: a small case, the day asked, and what a lawyer worked out by hand.
+
+An example is data beside the rules (``law/<pack>/examples/``). Here it is replayed and compared; nothing here prints or
+fails, so that tests, `panah law check` and the mutation of the law can all ask.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from panah.procedure.answers import answer
+from panah.procedure.casefile_reading import read_casefile
+from panah.procedure.replay import replay
+from panah.timelimits import parse_day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from panah.lawmodel import Law
+
+Plain = dict[str, object]
+_LISTS = ("deadlines", "remedies", "protections", "breaches", "presumed", "anomalies", "notes")
+_SPREAD = ("due", "on", "between")
+"""Parts of an item whose keys an example names as if they were the item's own."""
+_HEAD: Plain = {"panah": 1, "case": "worked-example", "person": {"name": {"en": "Worked Example"}}, "acts": []}
+
+
+def run(example: Mapping[str, object], law: Law) -> list[str]:
+    """Replay a worked example.
+
+    Args:
+        example: ``case`` (the body of a case file), ``as-of``, perhaps ``known-on``, and ``expect``.
+        law: The law to replay it against.
+
+    Returns:
+        Every difference between what was expected and what came out, in words; none if the example holds.
+        An item expected is met by an item that has at least its keys with these values; ``absent`` ids must not appear.
+    """
+    case = example["case"]
+    if not isinstance(case, dict):
+        return ["case: expected the body of a case file"]
+    casefile, problems = read_casefile(json.dumps({**_HEAD, **case}, ensure_ascii=False), "example", law.vocabulary)
+    if casefile is None:
+        return [f"case: {problem.code} {problem.values}" for problem in problems]
+    known_on = example.get("known-on")
+    position = replay(
+        casefile,
+        law,
+        as_of=parse_day(str(example["as-of"])),
+        known_on=None if known_on is None else parse_day(str(known_on)),
+    )
+    return differences(_table(example["expect"]), answer(position, casefile, law, "en"))
+
+
+def differences(expected: Plain, found: Plain) -> list[str]:
+    """Compare what is expected with one case of an answer."""
+    told: list[str] = []
+    if "outcome" in expected and expected["outcome"] != found["outcome"]:
+        told.append(f"outcome: expected {expected['outcome']}, found {found['outcome']}")
+    stages = {str(item["track"]): item for item in _items(found["stages"])}
+    for track, stage in _table(expected.get("stages")).items():
+        now = stages.get(track, {}).get("stage")
+        if now != stage:
+            told.append(f"stages: {track}: expected {stage}, found {now}")
+    for track, since in _table(expected.get("since")).items():
+        now = list(_table(stages.get(track, {}).get("since")).values())
+        if now != since:
+            told.append(f"since: {track}: expected {since}, found {now}")
+    for name in _LISTS:
+        told += _list_differences(name, _items(expected.get(name)), _items(found[name]))
+    absent = expected.get("absent")
+    present = {item.get("id", item.get("act")) for name in _LISTS for item in _items(found[name])}
+    told += [f"absent: {name} appears" for name in (absent if isinstance(absent, list) else []) if name in present]
+    return told
+
+
+def _list_differences(name: str, expected: list[Plain], found: list[Plain]) -> list[str]:
+    told: list[str] = []
+    items = [_flat(item) for item in found]
+    for wanted in expected:
+        if any(all(item.get(key) == value for key, value in wanted.items()) for item in items):
+            continue
+        key = "id" if "id" in wanted else next(iter(wanted))
+        near = [item for item in items if item.get(key) == wanted[key]]
+        shown = [{part: item.get(part) for part in wanted} for item in near]
+        told.append(f"{name}: expected {wanted}, found {shown or 'none such'}")
+    return told
+
+
+def _flat(item: Plain) -> Plain:
+    """Bring the ends of an item to its top, and its readings to days by their id."""
+    flat = dict(item)
+    for part in _SPREAD:
+        flat.update(_table(item.get(part)))
+    readings = _items(item.get("readings"))
+    if readings and "due" in readings[0]:
+        flat["readings"] = {str(reading["id"]): reading["due"] for reading in readings}
+    return flat
+
+
+def _table(value: object) -> Plain:
+    return value if isinstance(value, dict) else {}
+
+
+def _items(value: object) -> list[Plain]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
