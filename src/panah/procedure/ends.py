@@ -269,6 +269,7 @@ def _counted(minute: int, length: Period, counting: Regime, moment: Moment) -> t
     try:
         return end_of(minute, length, counting, pack.calendar, pack.zones), None
     except CalendarMissingError as error:
-        return end_of(
-            minute, length, _PLAIN._replace(first_unit=counting.first_unit), None, pack.zones
-        ), error.year or 1
+        # So many working days take at least so many days.
+        least = length._replace(unit="days") if length.unit == "working-days" else length
+        plain = _PLAIN._replace(first_unit=counting.first_unit)
+        return end_of(minute, least, plain, None, pack.zones), error.year or 1

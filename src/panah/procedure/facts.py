@@ -97,7 +97,8 @@ def worlds(casefile: CaseFile, as_of: int, known_on: int | None) -> tuple[list[W
     groups: dict[str, list[Act]] = {}
     versions = {roots[act.id] for act in acts if act.alternative_to}
     kept = [act for act in acts if act.id not in superseded]
-    for act in kept:
+    others = _other_versions(casefile.acts)
+    for act in sorted(kept, key=lambda act: (act.id in others, *_act_order(act))):
         if roots[act.id] in versions:
             groups.setdefault(roots[act.id], []).append(act)
     single = [act for act in kept if roots[act.id] not in versions]
@@ -106,6 +107,24 @@ def worlds(casefile: CaseFile, as_of: int, known_on: int | None) -> tuple[list[W
         for chosen in _choices(list(groups.values()))
     ]
     return told, roots
+
+
+def _other_versions(acts: tuple[Act, ...]) -> set[str]:
+    """Give the ids of versions other than the first, wherever they stand in the file, and of corrections of them."""
+    of = {act.id: act.alternative_to or act.supersedes for act in acts}
+    others = {act.id for act in acts if act.alternative_to}
+    for name in of:
+        chain = [name]
+        while (before := of.get(chain[-1])) is not None:
+            chain.append(before)
+        if others.intersection(chain):
+            others.add(name)
+    return others
+
+
+def _act_order(act: Act) -> tuple[int, int, int]:
+    first, last = act.span
+    return first // DAY, 1 << 40 if last is None else last // DAY, act.order
 
 
 def _choices(groups: list[list[Act]]) -> Iterator[list[Act]]:

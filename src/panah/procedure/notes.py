@@ -10,18 +10,18 @@ from panah.timelimits import iso
 if TYPE_CHECKING:
     from panah.lawmodel import Law, Pack
     from panah.procedure.casefile import CaseFile
+    from panah.procedure.facts import Fact
 
 _DAY = 1440
 _NATIONAL = frozenset({"custody", "extradition", "asylum", "review", "expulsion"})
 
 
-def notes_of(casefile: CaseFile, law: Law, packs: list[Pack], as_of: int) -> tuple[Note, ...]:
+def notes_of(facts: list[Fact], casefile: CaseFile, law: Law, packs: list[Pack], as_of: int) -> tuple[Note, ...]:
     """Say which countries have no law here, which tracks are not modelled, which acts are older than the model."""
+    acts = [fact.act for fact in facts if fact.act is not None]
     notes: list[Note] = []
-    acts = law.vocabulary.acts
-    countries = dict.fromkeys(
-        [casefile.stays, *(act.country for act in casefile.acts if acts[act.kind].track in _NATIONAL)]
-    )
+    kinds = law.vocabulary.acts
+    countries = dict.fromkeys([casefile.stays, *(act.country for act in acts if kinds[act.kind].track in _NATIONAL)])
     known = {pack.code for pack in packs}
     notes += [
         Note("no-law-for-country", (("country", country),))
@@ -36,7 +36,7 @@ def notes_of(casefile: CaseFile, law: Law, packs: list[Pack], as_of: int) -> tup
             (act.country or casefile.stays) == pack.code
             and act.span.last is not None
             and act.span.last // _DAY < pack.covers_from
-            for act in casefile.acts
+            for act in acts
         )
         if old:
             notes.append(Note("before-first-edition", (("pack", pack.id), ("day", iso(pack.covers_from)))))

@@ -36,24 +36,21 @@ def replay(casefile: CaseFile, law: Law, *, as_of: int, known_on: int | None = N
         The position. Nothing is ever refused: what does not fit is an anomaly, a breach, or a note.
     """
     told, roots = worlds(casefile, as_of, known_on)
-    packs = packs_for(casefile, law)
-    positions = [derive(world.facts, casefile, law, packs, as_of, known_on) for world in told]
+    positions = [derive(world.facts, casefile, law, as_of, known_on) for world in told]
     return join(positions, [world.chosen for world in told], roots)
 
 
-def packs_for(casefile: CaseFile, law: Law) -> list[Pack]:
-    """Give the packs that may apply: of the country where the person stays, and of those where an act happened."""
-    countries = dict.fromkeys([casefile.stays, *(act.country for act in casefile.acts if act.country)])
-    found = (
-        law.pack_of(country) for country in countries if country not in casefile.wanted_by or country == casefile.stays
-    )
+def packs_for(facts: list[Fact], casefile: CaseFile, law: Law) -> list[Pack]:
+    """Give the packs that may apply: of the country where the person stays, and of those where a fact happened."""
+    stays = casefile.stays
+    countries = dict.fromkeys([stays, *[fact.act.country for fact in facts if fact.act and fact.act.country]])
+    found = (law.pack_of(country) for country in countries if country not in casefile.wanted_by or country == stays)
     return [pack for pack in found if pack is not None]
 
 
-def derive(
-    facts: list[Fact], casefile: CaseFile, law: Law, packs: list[Pack], as_of: int, known_on: int | None
-) -> Position:
+def derive(facts: list[Fact], casefile: CaseFile, law: Law, as_of: int, known_on: int | None) -> Position:
     """Derive the position in one world: each pack judges the acts of its country, on their day."""
+    packs = packs_for(facts, casefile, law)
     position = Position(
         case=casefile.case,
         as_of=as_of,
@@ -67,7 +64,7 @@ def derive(
         breaches=(),
         presumed=(),
         anomalies=(),
-        notes=notes_of(casefile, law, packs, as_of),
+        notes=notes_of(facts, casefile, law, packs, as_of),
     )
     for pack in packs:
         position = _with_pack(position, _facts_for(facts, casefile, pack, law.vocabulary), casefile, pack, law)
