@@ -69,7 +69,7 @@ class Docket:
         group = self._group(item)
         if not group:
             return
-        day = item.safe if item.safe >= self.today or item.latest is None else item.latest
+        day = self._day(item)
         if group in {"defence", "authority"} and item.state != "missed" and self.today <= day:
             if day > self.today + self.within:
                 if self.only_within:
@@ -92,6 +92,12 @@ class Docket:
         )
         place = -day if group == "unknown" else day
         self.entries.append(Entry(group, (0, place, case, item.limit.id), row))
+
+    def _day(self, item: Deadline) -> int:
+        """Give the day to work to: today, where the limit has passed by an earlier count and not yet by a later one."""
+        if item.safe >= self.today or item.latest is None or item.latest < self.today:
+            return item.safe
+        return self.today if item.limit.binds == "defence" else item.latest
 
     def _group(self, item: Deadline) -> str:
         """Choose the group: what still runs binds somebody; what cannot be told stands apart, shortly."""
@@ -147,7 +153,9 @@ class Docket:
     def _span(self, item: Deadline, latest: int) -> str:
         """Say what the days between the first and the last end mean to who is bound."""
         if item.limit.binds == "defence":
-            return self._say("latest", day=weekday_words(latest, self.lang, short=True))
+            early = weekday_words(item.safe, self.lang, short=True)
+            key = "latest" if item.safe >= self.today else "passed-early"
+            return self._say(key, early=early, day=weekday_words(latest, self.lang, short=True))
         days = [weekday_words(day + 1, self.lang, short=True) for day in (item.safe, latest)]
         return self._say("late-between", first=days[0], last=days[1])
 

@@ -85,8 +85,10 @@ def _is_shown(item: Deadline, today: int) -> bool:
 
 
 def _day(item: Deadline, today: int) -> int:
-    """Give the day to work to, or the last one where the first has passed under some reading only."""
-    return item.safe if item.safe >= today or item.latest is None else item.latest
+    """Give the day to work to: today, where it has passed by an earlier count and not yet by a later one."""
+    if item.safe >= today or item.latest is None or item.latest < today:
+        return item.safe
+    return today if item.limit.binds == "defence" else item.latest
 
 
 def _event(item: Deadline, number: int, casefile: CaseFile, law: Law, request: Request) -> Event:

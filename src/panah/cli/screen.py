@@ -61,17 +61,21 @@ def _terminal_width() -> int:
 
 
 def wrapped(words: str, width: int) -> list[str]:
-    """Break words into lines of at most a width; a longer word stands alone, or is cut where it cannot."""
+    """Break words into lines of at most a width; words joined by ``UNBROKEN`` stay together, longer ones are cut."""
     lines: list[str] = []
     line = ""
-    for word in words.split():
-        rest = word
+    for word in words.split(" "):
+        if not word:
+            continue
+        rest = word.replace(UNBROKEN, " ")
         while len(rest) > width:
             if line:
                 lines.append(line)
                 line = ""
             lines.append(rest[:width])
             rest = rest[width:]
+        if not rest:
+            continue
         if line and len(line) + 1 + len(rest) > width:
             lines.append(line)
             line = rest
@@ -113,6 +117,8 @@ class Columns(NamedTuple):
 
 
 _LONGEST_NAME = 16
+UNBROKEN = "\u00a0"
+"""Joins words that a line is not broken between; written as a space."""
 _NARROWEST_TITLE = 30
 
 
@@ -130,7 +136,8 @@ def row_lines(row: Row, columns: Columns, screen: Screen) -> list[str]:
     if screen.stacked:
         head = f"{screen.paint(row.day, row.colour)} · {row.distance}" if row.distance else row.day
         lines = [f"  {head}{f' · {row.name}' if row.name else ''}"]
-        lines += screen.paragraph(f"{row.title} · {row.cite}" if row.cite else row.title, 4)
+        cite = f" ·{UNBROKEN}{row.cite.replace(' ', UNBROKEN)}" if row.cite else ""
+        lines += screen.paragraph(row.title + cite, 4)
         for detail in row.details:
             lines += screen.paragraph(detail, 4, 6)
         return lines
@@ -153,7 +160,7 @@ def _titled(row: Row, indent: int, width: int) -> list[str]:
     room = max(width - indent, 20)
     beside = room - len(row.cite) - 2 if row.cite else room
     if beside < _NARROWEST_TITLE:
-        lines = wrapped(f"{row.title} · {row.cite}", room)
+        lines = wrapped(f"{row.title} · {row.cite.replace(' ', UNBROKEN)}", room)
     else:
         lines = wrapped(row.title, beside)
         lines[0] += row.cite.rjust(room - len(lines[0]))

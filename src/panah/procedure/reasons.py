@@ -165,6 +165,8 @@ class _Spoken(NamedTuple):
             told.append(self._say("reading", argument=argument, cite=cite, count=count))
         else:
             told.append(self._say("count", count=count))
+        if reading.confidence != reading.edition.confidence:
+            told.append(self._confidence(reading.confidence))
         first, last = reading.start
         counted = reading.length is not None and not reading.back
         if counted and last is not None and day_of(first) == day_of(last) and first != last and _in_hours(reading):

@@ -1,0 +1,124 @@
+"""What Panah never says, in its own words and in those of the law; and that each language says the same."""
+
+import json
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from panah.yamlfiles import read_yaml
+
+ROOT = Path(__file__).parents[2]
+LOCALE = ROOT / "src" / "panah" / "locale"
+
+NEVER = [
+    r"\bsafe(ly)?\b",
+    r"\bsafety\b",
+    r"безопасн(о|а|ы|ый|ая)\b",
+    r"\bв безопасности",
+    r"cannot be (deported|extradited|returned|expelled|surrendered)",
+    r"(нельзя|не могут|не может быть) (депортир|выдворить|выдворен|выслать)",
+    r"не (депортируют|выдадут|вышлют)",
+    r"protected until",
+    r"под защитой до",
+    r"защищ[её]н[аы]? до",
+    r"will be released",
+    r"будет освобожд[её]н",
+    r"you have \d+ more",
+    r"у вас (ещё|есть) \d+",
+    r"too late",
+    r"слишком поздно",
+    r"wait until the last",
+    r"(по)?дожд(ись|итесь|аться) последнего дня",
+    r"\billegal(ly)?\b(?! (entry|stay|border))",
+    r"незаконн(ое|о) (удержан|задержан|содержан)\w* под",
+    r"\bguilty\b",
+    r"винов(ен|на|ны)\b",
+    r"guarantee(d|s)? (that|safe)",
+    r"гарантированно",
+    r"admit guilt",
+    r"призна(йте|ть) вину",
+    r"(stops|prevents) extradition",
+    r"(останавливает|предотвращает) выдачу",
+    r"\bchances?\b",
+    r"\bшанс",
+    r"!",
+    r"\b(oops|sorry|great)\b",
+]
+
+
+def own_words():
+    for lang in ("ru", "en"):
+        for key, text in json.loads((LOCALE / f"{lang}.json").read_text(encoding="utf-8")).items():
+            yield f"{lang}.json {key}", text
+
+
+def texts_of(data, place=""):
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from texts_of(value, f"{place}.{key}")
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from texts_of(value, f"{place}.{number}")
+    elif isinstance(data, str) and place.rpartition(".")[2] in {"ru", "kk", "en"}:
+        yield place, data
+
+
+def words_of_the_law():
+    for path in sorted((ROOT / "law").glob("*/*.yaml")):
+        # research is the record of what was read; its words are shown to nobody
+        if path.name != "research.yaml":
+            node, _ = read_yaml(path.read_bytes(), path.name)
+            for place, text in texts_of(node.data):
+                yield f"{path.parent.name}/{path.name}{place}", text
+
+
+@pytest.mark.parametrize("pattern", NEVER)
+def test_no_word_says_more_than_is_known(pattern):
+    found = re.compile(pattern, re.IGNORECASE)
+    said = [(place, text) for words in (own_words(), words_of_the_law()) for place, text in words if found.search(text)]
+    assert not said
+
+
+def test_the_search_would_find_such_words():
+    for text in ("He is safe until Monday.", "Она в безопасности", "Таким образом, выдать незаконно и слишком поздно"):
+        assert any(re.search(pattern, text, re.IGNORECASE) for pattern in NEVER)
+
+
+def places(template):
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def test_russian_and_english_have_the_same_words_with_the_same_places_in_order():
+    ru, en = (json.loads((LOCALE / f"{lang}.json").read_text(encoding="utf-8")) for lang in ("ru", "en"))
+    assert list(ru) == sorted(ru)
+    assert list(en) == sorted(en)
+    assert set(ru) == set(en)
+    assert {key: places(ru[key]) for key in ru} == {key: places(en[key]) for key in en}
+
+
+def test_lists_of_forms_have_as_many_as_the_language_needs():
+    ru, en = (json.loads((LOCALE / f"{lang}.json").read_text(encoding="utf-8")) for lang in ("ru", "en"))
+    for words in (ru, en):
+        for key in ("dates.months", "dates.months-short", "dates.months-alone"):
+            assert len(words[key].split("|")) == 12
+        assert len(words["dates.weekdays"].split("|")) == 7
+    for key in ru:
+        if key.startswith("dates.unit."):
+            assert len(ru[key].split("|")) in {1, 3}
+            assert len(en[key].split("|")) in {1, 2}
+
+
+def test_every_word_of_the_interface_is_used():
+    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src" / "panah").rglob("*.py"))
+    begun = {found.group(1) for found in re.finditer(r'f"([a-z.-]+)\{', source)}
+    said = set(re.findall(r"""["']([a-z][a-z0-9.-]+)["']""", source))
+    unused = []
+    for key in json.loads((LOCALE / "en.json").read_text(encoding="utf-8")):
+        family, _, name = key.partition(".")
+        whole = key in said or name in said
+        part = any(beginning and (key.startswith(beginning) or name.startswith(beginning)) for beginning in begun)
+        if not whole and not part and family != "problem":
+            unused.append(key)
+    assert not unused
