@@ -114,6 +114,13 @@ def test_a_good_file_is_answered_beside_a_bad_one_and_the_bad_one_tells_all_its_
     assert [case["case"] for case in json.loads(printed.out)["cases"]] == ["doe-ana"]
 
 
+def test_where_no_file_can_be_read_nothing_is_said_of_deadlines(tmp_path):
+    (tmp_path / "bad-one.yaml").write_text(BAD, encoding="utf-8")
+    printed = panah("docket", *DAY, folder=tmp_path)
+    assert (printed.code, printed.out) == (1, "")
+    assert json.loads(panah("docket", "--json", *DAY, folder=tmp_path).out)["cases"] == []
+
+
 def test_two_files_with_one_case_are_an_error(tmp_path):
     written(tmp_path, "doe-ana")
     written(tmp_path, "doe-ana", file="copy")

@@ -7,7 +7,8 @@ import pytest
 
 from panah.lawmodel import read_law
 from panah.procedure import read_casefile, replay
-from panah.procedure.reasons import act_words, because, note_words
+from panah.procedure.act_words import act_words
+from panah.procedure.reasons import because, note_words
 
 HEAD = """panah: 1
 case: doe

@@ -9,6 +9,7 @@ from panah.cli.screen import AUTHORITY, DEFENCE, HEADING, OVER, Screen
 from panah.dates import amount, clock_words, day_words, distance, span_words, weekday_words
 from panah.lawmodel.citations import cites_words
 from panah.lawmodel.vocabulary import in_language
+from panah.procedure.outcome import GONE
 from panah.procedure.position import BreachFound, Deadline, Position, Presumed, Protection, Remedy, Stage
 from panah.procedure.reasons import anomaly_words, because, note_words
 from panah.texts import say
@@ -173,7 +174,7 @@ class CasePage:
         if item.file_by is not None and not _done(item) and item.file_by >= self.position.as_of:
             parts.append(self._more(self._say("file-by", day=weekday_words(item.file_by, self.lang))))
         missed = in_language(item.limit.if_missed, self.lang)
-        if missed and not _done(item):
+        if missed and not _done(item) and self.position.outcome not in GONE:
             parts.append(self._more(say(self.lang, "docket.if-missed", words=missed)))
         return [*parts, self._reasons(item)]
 

@@ -37,6 +37,9 @@ def show(cases: Cases, law: Law, request: Request, *, advice: bool = True) -> in
     docket = Docket(law, request)
     for casefile in cases:
         docket.add(casefile, replay(casefile, law, as_of=request.as_of, known_on=request.known_on))
+    if not docket.cases:
+        # Nothing could be read: a page that says "nothing is due" would be wrong.
+        return cases.finish()
     for line in docket.lines(screen_for(no_colour=request.has("no-colour")), advice=advice):
         print(line)
     sys.stdout.flush()

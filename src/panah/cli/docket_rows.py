@@ -12,6 +12,7 @@ from panah.lawmodel.vocabulary import in_language
 from panah.procedure.arithmetic import short_count
 from panah.procedure.outcome import GONE
 from panah.procedure.position import BreachFound, Deadline, Position
+from panah.procedure.reasons import excused_by
 from panah.texts import say
 from panah.timelimits import iso
 
@@ -62,7 +63,7 @@ class Docket:
             if deadline.state == "missed" and deadline.limit.binds == "authority" and deadline.limit.id not in broken:
                 self._late(deadline, name, casefile.case, here=here)
         for breach in position.breaches:
-            self._breach(breach, name, casefile.case, here=here)
+            self._breach(breach, name, casefile, here=here)
 
     def _deadline(self, item: Deadline, name: str, case: str) -> None:
         binds = item.limit.binds
@@ -173,11 +174,16 @@ class Docket:
     def _confidence(self, confidence: str) -> str:
         return self._say("confidence", word=self.law.vocabulary.word("confidences", confidence, self.lang))
 
-    def _breach(self, item: BreachFound, name: str, case: str, *, here: bool) -> None:
+    def _breach(self, item: BreachFound, name: str, casefile: CaseFile, *, here: bool) -> None:
         first, last = item.on
+        case = casefile.case
         details = []
-        if last is not None and last != first and item.limit is not None:
+        if not item.certain and excused_by(item, casefile):
+            details.append(self._say("excused"))
+        elif last is not None and last != first and item.limit is not None and (item.certain or last > self.today):
             details.append(self._say("surely-from", day=day_words(last, self.lang, short=True)))
+        elif not item.certain and not item.in_versions:
+            details.append(self._say("not-certain"))
         if item.in_versions:
             details.append(self._say("in-versions"))
         verified = self._verified(item)

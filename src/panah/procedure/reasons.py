@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from panah.dates import amount, day_words, span_words, weekday_words, when_words
+from panah.dates import day_words, span_words, weekday_words
 from panah.lawmodel.citations import cites_words
 from panah.lawmodel.vocabulary import in_language
+from panah.procedure.act_words import act_words
 from panah.procedure.arithmetic import length_words, reading_steps
 from panah.procedure.position import (
     Anomaly,
@@ -24,7 +25,7 @@ from panah.procedure.position import (
     Stage,
 )
 from panah.texts import say
-from panah.timelimits import FAR_PAST, day_of
+from panah.timelimits import day_of
 
 if TYPE_CHECKING:
     from panah.lawmodel import Edition, Law, Pack
@@ -94,32 +95,10 @@ def anomaly_words(item: Anomaly, casefile: CaseFile, law: Law, lang: str) -> str
     )
 
 
-def act_words(act_id: str, casefile: CaseFile, law: Law, lang: str) -> str:
-    """Name an act by its word, day and sources: ``задержание: 31 августа 2025 (источников: 4)``."""
-    act = casefile.act(act_id)
-    if act is None:
-        origin, _, kind = act_id.partition("/")
-        label = law.vocabulary.label(kind or act_id, lang)
-        return say(lang, f"act.{origin}", act=label) if kind else label
-    label = law.vocabulary.label(act.kind, lang)
-    if "to" in act.fields and act.kind == "served":
-        label = f"{label} {law.vocabulary.word('values', act.fields['to'], lang)}"
-    doubts = [amount(len(act.sources), "sources", lang) if act.sources else say(lang, "act.no-source")]
-    if act.certainty != "reported":
-        doubts.append(law.vocabulary.word("certainties", act.certainty, lang))
-    return f"{label}: {when_of(act.span, lang)} ({', '.join(doubts)})"
-
-
-def when_of(span: tuple[int, int | None], lang: str) -> str:
-    """Write when an act happened, with its clock only where the minute is known."""
-    first, last = span
-    if first == FAR_PAST:
-        if last is None:
-            return say(lang, "dates.not-known")
-        return say(lang, "dates.by", day=day_words(day_of(last), lang))
-    if first == last:
-        return when_words(first, last, lang)
-    return span_words(day_of(first), None if last is None else day_of(last), lang)
+def excused_by(item: BreachFound, casefile: CaseFile) -> tuple[str, ...]:
+    """Name the acts on record after which the limit that was passed may have been prolonged."""
+    patterns = () if item.limit is None else item.limit.excused_by
+    return tuple(act.id for act in casefile.acts if any(pattern.matches(act.kind, act.fields) for pattern in patterns))
 
 
 def _rests_on(item: Deadline) -> tuple[str, ...]:
@@ -248,7 +227,11 @@ class _Spoken(NamedTuple):
                 told.append(self._say("breach-between", first=early, last=weekday_words(last, self.lang)))
         if item.shield is not None:
             told.append(self._say("against-shield", title=in_language(item.shield.title, self.lang)))
-        told.append(self._say("certain" if item.certain else "not-certain"))
+        excuses = () if item.certain else excused_by(item, self.casefile)
+        if excuses:
+            told.append(self._say("excused", acts="; ".join(self._acts(excuses))))
+        else:
+            told.append(self._say("certain" if item.certain else "not-certain"))
         return told + self._versions(item.in_versions)
 
     def presumed(self, item: Presumed) -> list[str]:

@@ -1,0 +1,41 @@
+"""Acts in words: what happened, when as far as is known, and on how many sources it rests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from panah.dates import amount, day_words, span_words, when_words
+from panah.texts import say
+from panah.timelimits import FAR_PAST, day_of
+
+if TYPE_CHECKING:
+    from panah.lawmodel import Law
+    from panah.procedure.casefile import CaseFile
+
+
+def act_words(act_id: str, casefile: CaseFile, law: Law, lang: str) -> str:
+    """Name an act by its word, day and sources: ``задержание: 31 августа 2025 (источников: 4)``."""
+    act = casefile.act(act_id)
+    if act is None:
+        origin, _, kind = act_id.partition("/")
+        label = law.vocabulary.label(kind or act_id, lang)
+        return say(lang, f"act.{origin}", act=label) if kind else label
+    label = law.vocabulary.label(act.kind, lang)
+    if "to" in act.fields and act.kind == "served":
+        label = f"{label} {law.vocabulary.word('values', act.fields['to'], lang)}"
+    doubts = [amount(len(act.sources), "sources", lang) if act.sources else say(lang, "act.no-source")]
+    if act.certainty != "reported":
+        doubts.append(law.vocabulary.word("certainties", act.certainty, lang))
+    return f"{label}: {when_of(act.span, lang)} ({', '.join(doubts)})"
+
+
+def when_of(span: tuple[int, int | None], lang: str) -> str:
+    """Write when an act happened, with its clock only where the minute is known."""
+    first, last = span
+    if first == FAR_PAST:
+        if last is None:
+            return say(lang, "dates.not-known")
+        return say(lang, "dates.by", day=day_words(day_of(last), lang))
+    if first == last:
+        return when_words(first, last, lang)
+    return span_words(day_of(first), None if last is None else day_of(last), lang)
