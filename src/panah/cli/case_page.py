@@ -34,6 +34,7 @@ class CasePage:
         self.law = law
         self.lang = lang
         self.screen = screen
+        self.stepwise = False
 
     def lines(self) -> list[str]:
         """Write the whole page."""
@@ -64,6 +65,7 @@ class CasePage:
         Raises:
             UsageError: No item of the case has that id.
         """
+        self.stepwise = True
         found: list[list[list[str]]] = []
         known: dict[str, None] = {}
         position = self.position
@@ -146,8 +148,12 @@ class CasePage:
 
     def _reasons(self, item: object) -> list[str]:
         lines: list[str] = []
-        for reason in because(item, self.casefile, self.law, self.lang, self.position.as_of):
-            lines += self.screen.paragraph(reason, 6, 8)
+        as_of = self.position.as_of
+        for reason in because(item, self.casefile, self.law, self.lang, as_of, stepwise=self.stepwise):
+            first, *steps = reason.split("\n")
+            lines += self.screen.paragraph(first, 6, 8)
+            for step in steps:
+                lines += self.screen.paragraph(step, 8, 10)
         return lines
 
     def _more(self, words: str) -> list[str]:

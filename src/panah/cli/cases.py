@@ -43,7 +43,7 @@ def tell(problems: list[Problem], lang: str) -> None:
 class Cases:
     """The case files that were asked for; iterate to read them one by one.
 
-    ``problems`` holds what is wrong with the files read so far.
+    ``problems`` holds what is wrong with the files read so far; ``counted`` tells whether long work shows its progress.
     """
 
     def __init__(self, paths: list[Path], law: Law, lang: str) -> None:
@@ -53,13 +53,14 @@ class Cases:
         self.lang = lang
         self.problems: list[Problem] = []
         self.bad_files = 0
+        self.counted = True
 
     def __iter__(self) -> Iterator[CaseFile]:
         """Read each file; give those that have no errors."""
         from panah.procedure import read_casefile
 
         seen: dict[tuple[Path, str], str] = {}
-        with Counter(len(self.paths), self.lang) as counter:
+        with Counter(len(self.paths) if self.counted else 0, self.lang) as counter:
             for path in self.paths:
                 counter.step()
                 try:

@@ -58,6 +58,7 @@ def stream(cases: Cases, law: Law, request: Request) -> int:
     write = sys.stdout.write
     write(written(head(law, request.as_of, request.known_on))[:-1] + ', "cases": [')
     between = "\n"
+    cases.counted = not sys.stdout.isatty()  # a counter would stand in the middle of the answer
     for casefile in cases:
         position = replay(casefile, law, as_of=request.as_of, known_on=request.known_on)
         write(between + written(answer(position, casefile, law, request.lang)))

@@ -9,10 +9,10 @@ from panah.cli.screen import AUTHORITY, DEFENCE, HEADING, OVER, Row, Screen, col
 from panah.dates import amount, clock_words, day_words, distance, span_words, weekday, weekday_words
 from panah.lawmodel.citations import cite_words
 from panah.lawmodel.vocabulary import in_language
+from panah.procedure.act_words import excused_by
 from panah.procedure.arithmetic import short_count
 from panah.procedure.outcome import GONE
 from panah.procedure.position import BreachFound, Deadline, Position
-from panah.procedure.reasons import excused_by
 from panah.texts import say
 from panah.timelimits import iso
 

@@ -1,4 +1,4 @@
-"""Acts in words: what happened, when as far as is known, and on how many sources it rests."""
+"""Acts as reasons: what happened, when as far as is known, on how many sources; and which act may excuse a delay."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from panah.timelimits import FAR_PAST, day_of
 if TYPE_CHECKING:
     from panah.lawmodel import Law
     from panah.procedure.casefile import CaseFile
+    from panah.procedure.position import BreachFound
 
 
 def act_words(act_id: str, casefile: CaseFile, law: Law, lang: str) -> str:
@@ -39,3 +40,9 @@ def when_of(span: tuple[int, int | None], lang: str) -> str:
     if first == last:
         return when_words(first, last, lang)
     return span_words(day_of(first), None if last is None else day_of(last), lang)
+
+
+def excused_by(item: BreachFound, casefile: CaseFile) -> tuple[str, ...]:
+    """Name the acts on record after which the limit that was passed may have been prolonged."""
+    patterns = () if item.limit is None else item.limit.excused_by
+    return tuple(act.id for act in casefile.acts if any(pattern.matches(act.kind, act.fields) for pattern in patterns))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from panah.dates import day_words, span_words, weekday_words
 from panah.lawmodel.citations import cites_words
 from panah.lawmodel.vocabulary import in_language
-from panah.procedure.act_words import act_words
+from panah.procedure.act_words import act_words, excused_by
 from panah.procedure.arithmetic import length_words, reading_steps
 from panah.procedure.position import (
     Anomaly,
@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 Item = Deadline | Protection | BreachFound | Remedy | Presumed | Stage | Anomaly
 
 
-def because(item: object, casefile: CaseFile, law: Law, lang: str, as_of: int | None = None) -> list[str]:
+def because(  # noqa: PLR0913  (all but the last two are needed to say anything)
+    item: object, casefile: CaseFile, law: Law, lang: str, as_of: int | None = None, *, stepwise: bool = False
+) -> list[str]:
     """Give the reasons of an item, one sentence or counting each.
 
     Args:
@@ -43,11 +45,12 @@ def because(item: object, casefile: CaseFile, law: Law, lang: str, as_of: int | 
         law: The law it was derived by.
         lang: Language of the reader.
         as_of: The day asked; later than the day until which a text was checked, the reason says *not verified*.
+        stepwise: Put each step of a counting on a line of its own, within its reason.
 
     Raises:
         TypeError: Something else was given.
     """
-    spoken = _Spoken(casefile, law, lang, as_of)
+    spoken = _Spoken(casefile, law, lang, as_of, "\n" if stepwise else "; ")
     if isinstance(item, Deadline):
         return spoken.deadline(item)
     if isinstance(item, Remedy):
@@ -95,12 +98,6 @@ def anomaly_words(item: Anomaly, casefile: CaseFile, law: Law, lang: str) -> str
     )
 
 
-def excused_by(item: BreachFound, casefile: CaseFile) -> tuple[str, ...]:
-    """Name the acts on record after which the limit that was passed may have been prolonged."""
-    patterns = () if item.limit is None else item.limit.excused_by
-    return tuple(act.id for act in casefile.acts if any(pattern.matches(act.kind, act.fields) for pattern in patterns))
-
-
 def _rests_on(item: Deadline) -> tuple[str, ...]:
     return item.of + tuple(name for reading in item.readings for name in reading.of)
 
@@ -114,6 +111,7 @@ class _Spoken(NamedTuple):
     law: Law
     lang: str
     as_of: int | None
+    between: str
 
     def deadline(self, item: Deadline) -> list[str]:
         pack = self._pack(item.limit.id)
@@ -137,7 +135,7 @@ class _Spoken(NamedTuple):
 
     def _reading(self, reading: ReadingEnd, pack: Pack, *, alone: bool) -> list[str]:
         told: list[str] = []
-        count = "; ".join(reading_steps(reading, pack, self.lang))
+        count = self.between.join(reading_steps(reading, pack, self.lang))
         if reading.id and not alone:
             argument = in_language(reading.argument, self.lang).rstrip(".")
             cite = cites_words(reading.cite, self.law, self.lang)
