@@ -34,7 +34,8 @@ PAGES = {
 def test_accepted_page(name):
     printed = panah(*PAGES[name], folder=EXAMPLES)
     assert (printed.code, printed.err) == (0, "")
-    accept(name, printed.out)
+    # the ends of lines of a calendar are asserted beside it; here every file has plain ones
+    accept(name, printed.out.replace("\r\n", "\n"))
 
 
 @pytest.mark.parametrize("columns", [60, 80, 140])

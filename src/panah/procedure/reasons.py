@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 Item = Deadline | Protection | BreachFound | Remedy | Presumed | Stage | Anomaly
 
 
-def because(  # noqa: PLR0913  (all but the last two are needed to say anything)
+def because(
     item: object, casefile: CaseFile, law: Law, lang: str, as_of: int | None = None, *, stepwise: bool = False
 ) -> list[str]:
     """Give the reasons of an item, one sentence or counting each.
