@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from panah.procedure.deadlines import Running
     from panah.procedure.guards import Moment
 
+_DAY = 1440
+
 
 def past_limits(moment: Moment, as_of: int) -> list[BreachFound]:
     """Find the limits of authorities that passed unmet: from the day each may be broken, surely so past every reading.
@@ -34,7 +36,7 @@ def past_limits(moment: Moment, as_of: int) -> list[BreachFound]:
             BreachFound(
                 breach=breach,
                 actor=breach.actor or limit.actor,
-                on=(running.safe + 1, None if running.latest is None else running.latest + 1),
+                on=_on(running),
                 certain=deadline.state == "missed" and not _excused(running, moment),
                 cite=breach.cite or deadline.edition.cite,
                 of=deadline.of + deadline.met_by,
@@ -44,6 +46,14 @@ def past_limits(moment: Moment, as_of: int) -> list[BreachFound]:
             )
         )
     return found
+
+
+def _on(running: Running) -> tuple[int, int | None]:
+    """Give the day a limit may be broken and the day it surely is; hours that ended at a known minute end within a day."""
+    minute = None if running.ends is None else running.ends.minute
+    if minute is not None:
+        return (minute + 1) // _DAY, (minute + 1) // _DAY
+    return running.safe + 1, None if running.latest is None else running.latest + 1
 
 
 def _may_be_broken(running: Running, as_of: int, *, seen: bool) -> bool:

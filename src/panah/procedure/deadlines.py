@@ -85,11 +85,13 @@ def _work_out_one(limit: Limit, start: Start, moment: Moment, as_of: int) -> Run
         return Running(limit, None, ends, as_of, None, start, start.at, met.at if met else None, over, ends.of, run)
     ends = _extended(limit, start, run, moment, ends)
     safe, latest = ends.safe, ends.latest
-    if _fell_away(limit, start, run, moment, safe):
-        return None
+    fell_away = _fell_away(limit, start, run, moment, safe)
+    if fell_away is not None:
+        return Running(limit, None, ends, safe, latest, start, start.at, fell_away.at, met=True, of=ends.of, run=run)
     state = _state(limit, ends, met, as_of, shown=shown)
     if state != "met" and moment.gone_on is not None and moment.gone_on < safe:
-        return None
+        # Nothing is due any more of a person who is gone; what the limit forbade until then is still asked of it.
+        return Running(limit, None, ends, safe, latest, start, start.at, None, met=True, of=ends.of, run=run)
     if state == "running" and limit.suspended_while is not None and holds(limit.suspended_while, moment):
         state = "suspended"
     if start.fact is None and state in {"running", "missed"}:
@@ -112,7 +114,7 @@ def _work_out_one(limit: Limit, start: Start, moment: Moment, as_of: int) -> Run
         shown=shown,
         unknown_trigger=ends.unknown_trigger,
         calendar_missing=ends.calendar_missing,
-        confidence=ends.confidence,
+        confidence=_confidence(ends, as_of),
         run=run.number,
     )
     met_at = None if met is None else met.at
@@ -194,10 +196,10 @@ def _late_under(ends: Ends, state: str, as_of: int) -> tuple[str, ...]:
     return tuple(reading.id for reading in ends.readings if reading.last is not None and reading.last // _DAY < as_of)
 
 
-def _fell_away(limit: Limit, start: Start, run: Run, moment: Moment, safe: int) -> bool:
-    """Whether the limit surely ended before its safe day: nothing is due any more."""
+def _fell_away(limit: Limit, start: Start, run: Run, moment: Moment, safe: int) -> Fact | None:
+    """Give the act with which the limit surely ended before its safe day: nothing is due any more after it."""
     ended = _first(limit.ended_by, start, run, moment)
-    return ended is not None and ended.last_day is not None and ended.last_day < safe
+    return ended if ended is not None and ended.last_day is not None and ended.last_day < safe else None
 
 
 def _extended(limit: Limit, start: Start, run: Run, moment: Moment, ends: Ends) -> Ends:
@@ -211,6 +213,12 @@ def _extended(limit: Limit, start: Start, run: Run, moment: Moment, ends: Ends) 
                 continue
         ends = ends.extended(fact.act.until, fact.act.duration)
     return ends
+
+
+def _confidence(ends: Ends, as_of: int) -> str:
+    """Give the confidence of a limit: a text that nobody has read since is never of high confidence."""
+    verified = ends.edition.verified_until
+    return "medium" if ends.confidence == "high" and verified is not None and as_of > verified else ends.confidence
 
 
 def _file_by(limit: Limit, ends: Ends, moment: Moment) -> int | None:

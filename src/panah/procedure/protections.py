@@ -80,10 +80,14 @@ def _broken_by(fact: Fact, stopping: list[tuple[Shield, Edition, Pattern, str]],
 
 
 def _held(guard: Guard | None, then: Moment) -> int:
-    """Tell whether a shield held; one that rests on charges binds only where every charge is clearly barred."""
+    """Tell whether a shield held; one that rests on charges binds only where every charge is clearly barred,
+    and then perhaps.
+    """
     if guard is None or (guard.charges and guard.charges not in then.charged.clear):
         return NO
-    return holds(guard, then)
+    answer = holds(guard, then)
+    # Articles are compared, not the facts alleged: that the act was barred can be argued, never found for certain.
+    return min(answer, MAYBE) if guard.charges else answer
 
 
 def _in_force(edition: Edition, day: int) -> bool:
