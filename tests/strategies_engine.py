@@ -4,9 +4,9 @@ import json
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
-from zedland import LAW, PACK
 
 from panah.procedure import read_casefile
+from zedland import LAW, PACK
 
 FIRST, LAST = date(2024, 1, 1), date(2027, 12, 1)
 

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from strategies_casefiles import casefiles
-from strategies_engine import as_of_days, case_texts, cases, read
-from zedland import LAW
 
 from panah.procedure import read_casefile, replay
 from panah.procedure.answers import answer
 from panah.procedure.casefile_writing import write_casefile
+from strategies_casefiles import casefiles
+from strategies_engine import as_of_days, case_texts, cases, read
+from zedland import LAW
 
 GROUPS = ("deadlines", "remedies", "protections", "breaches")
 
@@ -127,9 +127,10 @@ def test_editions_cited_were_in_force(case, as_of):
     for item in replay(case, LAW, as_of=as_of).deadlines:
         rests_on = [days[name] for name in (*item.of, *(of for one in item.readings for of in one.of)) if name in days]
         for reading in item.readings:
-            first = min((one[0] for one in rests_on), default=as_of)
-            last = max((one[1] or as_of for one in rests_on), default=as_of)
-            assert reading.edition.first <= max(last, as_of)
+            start_first, start_last = reading.start
+            first = min([start_first // 1440, *(one[0] for one in rests_on)])
+            last = max([(start_last or as_of * 1440) // 1440, *(one[1] or as_of for one in rests_on)])
+            assert reading.edition.first <= last
             assert reading.edition.until is None or first < reading.edition.until
     for item in replay(case, LAW, as_of=as_of).protections:
         assert item.edition.first <= as_of

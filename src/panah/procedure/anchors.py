@@ -92,7 +92,7 @@ def _act(anchor: Anchor, limit: Limit, start: Start, run: Run, moment: Moment) -
     fitting = [
         fact
         for fact in moment.path.by_kind.get(pattern.act, ())
-        if run.holds(fact.at) and pattern.matches(fact.kind, fact.fields)
+        if run.has(fact) and pattern.matches(fact.kind, fact.fields)
     ]
     fitting = [fact for fact in fitting if not fact.presumed] or fitting
     before = [fact for fact in fitting if fact.at <= start.at]

@@ -65,7 +65,7 @@ def _may_be_broken(running: Running, as_of: int, *, seen: bool) -> bool:
 def _excused(running: Running, moment: Moment) -> bool:
     for pattern in running.limit.excused_by:
         for fact in moment.path.by_kind.get(pattern.act, ()):
-            in_run = running.run.holds(fact.at) and not fact.presumed
+            in_run = running.run.has(fact) and not fact.presumed
             before = running.latest is None or fact.first_day <= running.latest
             if in_run and before and pattern.matches(fact.kind, fact.fields):
                 return True

@@ -156,7 +156,7 @@ def _first(
 
 def _may_meet(fact: Fact, pattern: Pattern, start: Start, run: Run, *, recorded: bool) -> bool:
     started = start.fact
-    if fact is started or (recorded and fact.presumed) or not run.holds(fact.at):
+    if fact is started or (recorded and fact.presumed) or not run.has(fact):
         return False
     if fact.at < start.at and (started is None or not start.presumed or fact.first_day < started.first_day):
         return False

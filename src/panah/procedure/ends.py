@@ -23,8 +23,8 @@ _PLAIN = Regime("plain", "excluded", rolls=False)
 class Ends(NamedTuple):
     """The end of a limit in this case.
 
-    ``safe`` and ``latest`` are days (ordinals, inclusive); ``minute`` is the exact last minute where the law counts hours
-    from a known minute. ``open_ended`` limits have no end. ``calendar_missing`` is the year that the calendar lacks.
+    ``safe`` and ``latest`` are days (ordinals, inclusive); ``minute`` is the exact last minute where the law counts
+    hours from a known minute. ``open_ended`` limits have no end. ``calendar_missing`` is the year the calendar lacks.
     """
 
     edition: Edition
@@ -176,11 +176,11 @@ def _counted_ends(limit: Limit, leading: Edition, pieces: list[_Piece], start: S
         unknown = any(piece.unknown for piece in pieces)
     else:
         unknown = all(end.last is None for end in readings)
-    return _joined(leading, tuple(readings), of, unknown, missing)
+    return _joined(leading, tuple(readings), of, missing, unknown=unknown)
 
 
 def _joined(
-    edition: Edition, readings: tuple[ReadingEnd, ...], of: tuple[str, ...], unknown: bool, missing: int | None
+    edition: Edition, readings: tuple[ReadingEnd, ...], of: tuple[str, ...], missing: int | None, *, unknown: bool
 ) -> Ends:
     safest = min(readings, key=lambda reading: reading.first)
     lasts = [reading.last for reading in readings]

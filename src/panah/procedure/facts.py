@@ -21,8 +21,8 @@ MOST_WORLDS = 64
 class Fact:
     """One act as the engine sees it, recorded or presumed.
 
-    ``root`` stands for the act and all its versions and corrections, ``of_root`` for the act it is of. ``at`` is its place
-    in the stream; ``stages`` and ``left`` are the stages of the tracks just before it, and those before them.
+    ``root`` stands for the act and all its versions and corrections, ``of_root`` for the act it is of. ``at`` is its
+    place in the stream; ``stages`` and ``left`` are the stages of the tracks just before it, and those before them.
     """
 
     __slots__ = (

@@ -103,12 +103,18 @@ def _join(
 
 
 def _versions(present: tuple[int, ...], chosen: list[tuple[str, ...]]) -> tuple[str, ...]:
-    """Name the versions on which an item depends: of each act told differently, those with which it is there."""
+    """Name the versions on which an item depends: of each act told differently, those with which it is there.
+
+    An item depends on an act where two worlds that differ in this act alone do not both have it.
+    """
+    there = set(present)
     names: list[str] = []
     for place in range(len(chosen[0])):
-        there = dict.fromkeys(chosen[number][place] for number in present)
-        if len(there) < len({world[place] for world in chosen}):
-            names += there
+        alike: dict[tuple[str, ...], set[bool]] = {}
+        for number, world in enumerate(chosen):
+            alike.setdefault(world[:place] + world[place + 1 :], set()).add(number in there)
+        if any(len(found) > 1 for found in alike.values()):
+            names += dict.fromkeys(chosen[number][place] for number in present)
     return tuple(names)
 
 

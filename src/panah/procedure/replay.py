@@ -72,7 +72,7 @@ def derive(facts: list[Fact], casefile: CaseFile, law: Law, as_of: int, known_on
 
 
 def _facts_for(facts: list[Fact], casefile: CaseFile, pack: Pack, vocabulary: Vocabulary) -> list[Fact]:
-    """Give the facts a pack judges: those of its country, and for the host country the seeking state's own acts on it."""
+    """Give the facts a pack judges: those of its country; for the host also what the seeking state does about it."""
     stays = casefile.stays
     host = pack.code == stays
     return [

@@ -11,53 +11,11 @@ from typing import TYPE_CHECKING
 
 from panah.procedure.facts import Fact
 from panah.procedure.position import Anomaly, Presumed
+from panah.procedure.runs import NONE, Run
 from panah.timelimits import FAR_PAST
 
 if TYPE_CHECKING:
     from panah.lawmodel import Move, Pack
-
-NONE = "none"
-
-
-class Run:
-    """One course of a track: from the fact that opened it to the one that opened the next.
-
-    ``begin`` and ``end`` are places in the stream; ``entered`` tells by which fact each stage was first reached.
-    """
-
-    __slots__ = (
-        "begin",
-        "by",
-        "end",
-        "entered",
-        "move",
-        "number",
-        "presumed",
-        "previous",
-        "since",
-        "slug",
-        "stage",
-        "track",
-    )
-
-    def __init__(self, track: str, number: int, begin: int, slug: str | None) -> None:
-        """Open a run at a place in the stream."""
-        self.track = track
-        self.number = number
-        self.begin = begin
-        self.end: int | None = None
-        self.slug = slug
-        self.stage = NONE
-        self.previous = NONE
-        self.since: tuple[int | None, int | None] = (None, None)
-        self.by: tuple[str, ...] = ()
-        self.presumed = False
-        self.move: Move | None = None
-        self.entered: dict[str, Fact] = {}
-
-    def holds(self, at: int) -> bool:
-        """Whether a place in the stream lies in this run."""
-        return self.begin <= at and (self.end is None or at < self.end)
 
 
 class Path:
@@ -70,7 +28,7 @@ class Path:
         self.pack = pack
         self.tracks = pack.tracks
         self.index = {track: number for number, track in enumerate(pack.tracks)}
-        self.runs: dict[str, list[Run]] = {track: [Run(track, 0, 0, None)] for track in pack.tracks}
+        self.runs: dict[str, list[Run]] = {track: [Run(track, 0, 0, None, set())] for track in pack.tracks}
         self.changed = True
         self.now: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self.facts: list[Fact] = []
@@ -90,6 +48,15 @@ class Path:
         for run in runs:
             if run.holds(at):
                 return run
+        return runs[-1]
+
+    def run_for(self, track: str, slug: str | None) -> Run:
+        """Give the run that a fact moves: the one it names, or the open one."""
+        runs = self.runs[track]
+        if slug is not None and len(runs) > 1:
+            for run in runs:
+                if run.slug == slug:
+                    return run
         return runs[-1]
 
     def stages(self) -> tuple[str, ...]:
@@ -124,7 +91,7 @@ def follow(facts: list[Fact], pack: Pack) -> Path:
                 _open(path, track, len(path.facts), fact.run)
         _append(path, fact)
         for move, track in chosen:
-            _apply(path, path.runs[track][-1], move, fact)
+            _apply(path, path.run_for(track, fact.run), move, fact)
     return path
 
 
@@ -177,7 +144,7 @@ def _in_force(move: Move, fact: Fact) -> bool:
 
 def _lead_to(path: Path, track: str, moves: list[Move], fact: Fact) -> Move | None:
     """Find the move of a track for a fact, presuming what must have come before it."""
-    run = path.runs[track][-1]
+    run = path.run_for(track, fact.run)
     for move in moves:
         if run.stage in move.from_stages:
             _require(path, move, fact, run)
@@ -187,10 +154,10 @@ def _lead_to(path: Path, track: str, moves: list[Move], fact: Fact) -> Move | No
         path.anomalies.append(Anomaly(fact.id, fact.kind, track, run.stage, "not-allowed-here"))
         return None
     for step in chain:
-        _presume(path, step, fact, _lower(path, track, fact))
-    stage = path.runs[track][-1].stage
-    move = next(move for move in moves if stage in move.from_stages)
-    _require(path, move, fact, path.runs[track][-1])
+        _presume(path, step, fact, _lower(path, run, fact), fact.run)
+    run = path.run_for(track, fact.run)
+    move = next(move for move in moves if run.stage in move.from_stages)
+    _require(path, move, fact, run)
     return move
 
 
@@ -205,41 +172,44 @@ def _require(path: Path, move: Move, fact: Fact, run: Run) -> None:
             path.anomalies.append(Anomaly(fact.id, fact.kind, track, other.stage, "needs-another-stage"))
             continue
         for step in chain:
-            _presume(path, step, fact, max(_lower(path, track, fact), run.since[0] or FAR_PAST))
+            _presume(path, step, fact, max(_lower(path, other, fact), run.since[0] or FAR_PAST), None)
 
 
-def _lower(path: Path, track: str, fact: Fact) -> int:
-    """Give the earliest moment a presumed act of a track can have: not before the fact that led to its stage."""
-    since = path.runs[track][-1].since[0]
+def _lower(path: Path, run: Run, fact: Fact) -> int:
+    """Give the earliest moment a presumed act of a run can have: not before the fact that led to its stage."""
+    since = run.since[0]
     if since is None:
         others = [runs[-1].since[0] for runs in path.runs.values()]
         since = min((other for other in others if other is not None), default=FAR_PAST)
     return min(fact.first, since)
 
 
-def _presume(path: Path, move: Move, fact: Fact, lower: int) -> None:
+def _presume(path: Path, move: Move, fact: Fact, lower: int, slug: str | None) -> None:
     fields = {name: min(admitted) for name, admitted, _ in move.on.fields if admitted}
     presumed = Fact(f"presumed/{move.on.act}", move.on.act, lower, fact.last, fields, None)
-    run = path.runs[move.track][-1]
-    _require(path, move, fact, run)
+    presumed.run = slug
+    _require(path, move, fact, path.run_for(move.track, slug))
     if _opens(path, move, presumed):
-        _open(path, move.track, len(path.facts), None)
+        _open(path, move.track, len(path.facts), slug)
     _append(path, presumed)
-    _apply(path, path.runs[move.track][-1], move, presumed)
+    _apply(path, path.run_for(move.track, slug), move, presumed)
     path.presumed.append(Presumed(move.on.act, move, (lower, fact.last), fact.id))
 
 
 def _opens(path: Path, move: Move, fact: Fact) -> bool:
-    run = path.runs[move.track][-1]
-    named = fact.run is not None and run.slug is not None and fact.run != run.slug
-    return (move.opens_run or named) and bool(run.by)
+    run = path.run_for(move.track, fact.run)
+    if fact.run is not None and run.slug is not None:
+        return fact.run != run.slug and bool(run.by)
+    return move.opens_run and bool(run.by)
 
 
 def _open(path: Path, track: str, at: int, slug: str | None) -> None:
     runs = path.runs[track]
     last = runs[-1]
     last.end = at
-    run = Run(track, last.number + 1, at, slug)
+    run = Run(track, last.number + 1, at, slug, last.slugs)
+    if slug is not None:
+        run.slugs.add(slug)
     run.stage = last.stage
     run.previous = last.previous
     runs.append(run)
@@ -248,6 +218,7 @@ def _open(path: Path, track: str, at: int, slug: str | None) -> None:
 def _apply(path: Path, run: Run, move: Move, fact: Fact) -> None:
     if fact.run is not None and run.slug is None:
         run.slug = fact.run
+        run.slugs.add(fact.run)
     to = run.stage if move.to == "same" else move.to
     if to == run.stage and run.by:
         return
