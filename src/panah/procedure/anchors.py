@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from panah.procedure.deadlines import Running
     from panah.procedure.facts import Fact
     from panah.procedure.guards import Moment
-    from panah.procedure.tracks import Path, Run
+    from panah.procedure.runs import Run
+    from panah.procedure.tracks import Path
 
 
 class Start(NamedTuple):

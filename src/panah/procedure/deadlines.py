@@ -17,7 +17,7 @@ from panah.timelimits import CalendarMissingError, last_working_day_on_or_before
 if TYPE_CHECKING:
     from panah.lawmodel import Limit, Pattern
     from panah.procedure.facts import Fact
-    from panah.procedure.tracks import Run
+    from panah.procedure.runs import Run
 
 _DAY = 1440
 
@@ -191,7 +191,7 @@ def _state(limit: Limit, ends: Ends, met: Fact | None, as_of: int, *, shown: boo
 
 
 def _late_under(ends: Ends, state: str, as_of: int) -> tuple[str, ...]:
-    if state != "running" or len(ends.readings) < 2:  # noqa: PLR2004 - one reading cannot differ
+    if state != "running" or len(ends.readings) < 2:
         return ()
     return tuple(reading.id for reading in ends.readings if reading.last is not None and reading.last // _DAY < as_of)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from panah.lawmodel import Edition, Limit, Reading
     from panah.procedure.anchors import Start
     from panah.procedure.guards import Moment
-    from panah.procedure.tracks import Run
+    from panah.procedure.runs import Run
 
 _DAY = 1440
 _CONFIDENCE = {"low": 0, "medium": 1, "high": 2}
