@@ -213,3 +213,21 @@ def test_a_law_that_cannot_be_read_leaves_with_1_and_all_its_problems(tmp_path, 
     assert printed.code == 1
     assert "country.yaml:" in printed.err
     assert printed.out == ""
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "2014-12-31", "2022-12-10", "2026-08-31", "9999-12-31"])
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_every_day_can_be_asked_and_every_word_is_there(day, lang):
+    for command in (["docket"], ["calendar", "--full-titles"], ["case", "movlaev"], ["case", "ammosov"]):
+        printed = panah(*command, "--as-of", day, "--lang", lang, folder=EXAMPLES, columns=72)
+        assert printed.code == 0
+        assert not set("<>{}") & set(printed.out), printed.out
+        assert "None" not in printed.out
+
+
+def test_names_of_files_cannot_disturb_a_terminal(tmp_path):
+    for name in ("doe\x1b[2J-a", "doe-b"):
+        (tmp_path / f"{name}.yaml").write_text("", encoding="utf-8")
+    printed = panah("case", "doe", folder=tmp_path)
+    assert printed.code == 2
+    assert "\x1b" not in printed.err

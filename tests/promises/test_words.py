@@ -122,3 +122,13 @@ def test_every_word_of_the_interface_is_used():
         if not whole and not part and family != "problem":
             unused.append(key)
     assert not unused
+
+
+def test_every_anomaly_note_and_step_of_a_count_has_its_words():
+    words = json.loads((LOCALE / "en.json").read_text(encoding="utf-8"))
+    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src" / "panah").rglob("*.py"))
+    codes = {f"anomaly.{code}" for code in re.findall(r'Anomaly\([^)"]*"([a-z-]+)"', source)}
+    codes |= {f"note.{code}" for code in re.findall(r'Note\("([a-z-]+)"', source)}
+    codes |= {f"count.{code}" for code in re.findall(r'Step\("([a-z-]+)"', source)}
+    assert len(codes) > 12
+    assert codes <= set(words)

@@ -143,14 +143,24 @@ def find_cases(request: Request, law: Law, places: list[str] | None = None) -> C
 
 def _files_of(place: str, lang: str, faults: list[str]) -> list[Path]:
     path = Path(place)
-    if path.is_dir():
-        files = [item for item in path.iterdir() if _is_case_file(item)]
-        if not files:
-            faults.append(say(lang, "usage.no-cases-here", place=place))
-        return files
-    if path.exists():
-        return [path]
-    named = [item for item in Path().iterdir() if _is_case_file(item)] if place.strip() == path.name else []
+    try:
+        if path.is_dir():
+            files = [item for item in path.iterdir() if _is_case_file(item)]
+            if not files:
+                faults.append(say(lang, "usage.no-cases-here", place=place))
+            return files
+        if path.exists():
+            return [path]
+        here = [item for item in Path().iterdir() if _is_case_file(item)]
+    except OSError as error:
+        faults.append(say(lang, "usage.cannot-look", place=place, reason=error.strerror or type(error).__name__))
+        return []
+    return _named(place, path, here, lang, faults)
+
+
+def _named(place: str, path: Path, here: list[Path], lang: str, faults: list[str]) -> list[Path]:
+    """Find the one case whose name begins so: by its file, else by what the file says, else among the published."""
+    named = here if place.strip() == path.name else []
     exact = [item for item in named if item.stem == place]
     begun = exact or [item for item in named if item.stem.startswith(place)]
     begun = begun or [item for item in named if _written_name(item).startswith(place)]

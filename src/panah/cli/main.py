@@ -40,7 +40,7 @@ def main(argv: list[str] | None = None) -> int:
         return _run(arguments, lang)
     except UsageError as error:
         for words in error.words:
-            print(say(lang, "usage.fault", words=words), file=sys.stderr)
+            print(say(lang, "usage.fault", words=_printable(words)), file=sys.stderr)
         return MISUSED
     except BrokenPipeError:
         # The reader of a pipe has gone: nothing more is to be said, also not at exit.
@@ -83,6 +83,14 @@ def _command(arguments: list[str]) -> tuple[str, list[str]]:
             continue
         return word, arguments[:place] + arguments[place + 1 :]
     return "", []
+
+
+def _printable(words: str) -> str:
+    """Escape what could disturb a terminal: names of files and arguments may hold anything."""
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape", "surrogatepass").decode()
+        for letter in words
+    )
 
 
 def _today() -> int:
