@@ -115,7 +115,8 @@ def _after(guard: Guard, moment: Moment) -> int:
     if given is None:
         return NO
     ended = latest(moment.path, guard.until, moment.at)
-    if ended is not None and ended.at > given.at:
+    # What was only presumed, to make a later act lawful, does not hide what the record states (contract 1a.9).
+    if ended is not None and ended.at > given.at and not ended.presumed:
         return NO
     if guard.lasts is None:
         return YES
