@@ -39,8 +39,9 @@ class CasePage:
     def lines(self) -> list[str]:
         """Write the whole page."""
         position = self.position
-        ours = [item for item in position.deadlines if item.limit.binds == "defence" and not _done(item)]
-        theirs = [item for item in position.deadlines if item.limit.binds == "authority" and not _done(item)]
+        due = sorted(position.deadlines, key=self._ahead_first)
+        ours = [item for item in due if item.limit.binds == "defence" and not _done(item)]
+        theirs = [item for item in due if item.limit.binds == "authority" and not _done(item)]
         done = [item for item in position.deadlines if _done(item)]
         lines = self._head()
         lines += self._section("stages", [self._stage(item) for item in position.stages if item.stage != "none"])
@@ -58,6 +59,11 @@ class CasePage:
         notes = [[self._bullet(note_words(note, self.law, self.lang))] for note in position.notes]
         lines += self._section("notes", notes)
         return lines
+
+    def _ahead_first(self, item: Deadline) -> tuple[int, int]:
+        """Order deadlines: those still ahead, the nearest first; then those behind, the latest first."""
+        last = item.safe if item.latest is None else item.latest
+        return (0, item.safe) if last >= self.position.as_of else (1, -last)
 
     def why(self, item_id: str) -> list[str]:
         """Write one item, by its id or the end of it, with everything it rests on.

@@ -79,16 +79,16 @@ class Docket:
                 self.soon += 1
             if binds == "defence" and (self.worst is None or day < self.worst[0]):
                 self.worst = (day, case)
-        details = () if group == "unknown" else tuple(self._details(item))
+        title = in_language(item.limit.title, self.lang)
         if group == "unknown":
-            details = (self._say("undetermined-met" if item.met_by else "undetermined"),)
+            title = self._say("undetermined-met" if item.met_by else "undetermined", title=title)
         row = Row(
             day=self._mark(self._due(item, day), item, day),
             distance=distance(day, self.today, self.lang, short=True),
             name=name,
-            title=in_language(item.limit.title, self.lang),
+            title=title,
             cite=cite_words(item.edition.cite[0], self.law, self.lang) if item.edition.cite else "",
-            details=details,
+            details=() if group == "unknown" else tuple(self._details(item)),
             colour=OVER if item.state in {"missed", "suspended"} else _COLOURS[group],
         )
         place = -day if group == "unknown" else day
