@@ -234,6 +234,7 @@ class _Rules:
             anchor=self._anchor(part.part("counts-from")) if "counts-from" in part else None,
             when=self._guard(part.part("when")) if "when" in part else None,
             confidence=part.text("confidence"),
+            length_of=part.text("length-of"),
         )
 
     def _regime(self, name: str) -> Regime | None:

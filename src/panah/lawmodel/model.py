@@ -88,7 +88,11 @@ class Anchor(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One of several rival meanings of a text, with its argument. Fields that are None keep the edition's own."""
+    """One of several rival meanings of a text, with its argument. Fields that are None keep the edition's own.
+
+    ``length_of`` names a period of the request for return (``sentence``) that is the length; a case that does not say
+    it has no such reading.
+    """
 
     id: str
     argument: Text
@@ -98,6 +102,7 @@ class Reading(NamedTuple):
     anchor: Anchor | None = None
     when: Guard | None = None
     confidence: str = ""
+    length_of: str = ""
 
 
 class Edition(NamedTuple):

@@ -94,6 +94,7 @@ class ReadingShape(Shape):
     cite: Words
     counting: Id = ""
     length: Length = ""
+    length_of: Literal["sentence", "unserved", "foreign-maximum"] | None = None
     counts_from: AnchorShape | None = None
     when: GuardShape | None = None
     confidence: Confidence | None = None

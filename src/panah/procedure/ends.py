@@ -70,6 +70,8 @@ class _Piece(NamedTuple):
     last: int | None
     of: tuple[str, ...]
     unknown: bool
+    length: Period | None = None
+    """A length that the case says (the foreign sentence); None: the law's own."""
 
 
 _NO_READING = -1
@@ -132,15 +134,19 @@ def _pieces(limit: Limit, number: int, start: Start, run: Run, moment: Moment) -
             else [_Piece(number, _NO_READING, anchor.first, anchor.last, anchor.of, anchor.unknown)]
         )
     pieces: list[_Piece] = []
-    served = False
+    served = untold = False
     for place, reading in enumerate(edition.readings):
         if reading.when is not None and not holds(reading.when, moment):
+            continue
+        length = _told_length(reading, moment)
+        if reading.length_of and length is None:
+            untold = True
             continue
         anchor = anchored(reading.anchor or limit.anchor, limit, start, run, moment)
         served = served or (reading.anchor is not None and reading.anchor.kind == "served")
         if anchor is not None:
-            pieces.append(_Piece(number, place, anchor.first, anchor.last, anchor.of, anchor.unknown))
-    if pieces:
+            pieces.append(_Piece(number, place, anchor.first, anchor.last, anchor.of, anchor.unknown, length))
+    if pieces or untold:
         return pieces
     anchor = anchored(limit.anchor, limit, start, run, moment)
     if anchor is None:
@@ -149,6 +155,15 @@ def _pieces(limit: Limit, number: int, start: Start, run: Run, moment: Moment) -
         # No service on record: the earliest conceivable one is the day of the act itself (contract 1a.3).
         return [_Piece(number, _NO_READING, anchor.first, None, anchor.of, unknown=True)]
     return [_Piece(number, _NO_READING, anchor.first, anchor.last, anchor.of, anchor.unknown)]
+
+
+def _told_length(reading: Reading, moment: Moment) -> Period | None:
+    """Give the length that the request for return says, where the law takes it from there."""
+    request = moment.casefile.request
+    if request is None or not reading.length_of:
+        return None
+    told = {"sentence": request.sentence, "unserved": request.unserved, "foreign-maximum": request.foreign_maximum}
+    return told[reading.length_of]
 
 
 def _before(limit: Limit, start: Start, run: Run, moment: Moment) -> Anchored | None:
@@ -214,7 +229,7 @@ def _end(limit: Limit, piece: _Piece, moment: Moment, *, several: bool) -> tuple
     """
     edition = limit.editions[piece.edition]
     reading = None if piece.reading == _NO_READING else edition.readings[piece.reading]
-    length = edition.length if reading is None or reading.length is None else reading.length
+    length = piece.length or (edition.length if reading is None or reading.length is None else reading.length)
     counting = edition.counting if reading is None or reading.counting is None else reading.counting
     missing: int | None = None
     last: int | None

@@ -33,7 +33,7 @@ def protections_of(moment: Moment) -> list[Protection]:
 def _protection(shield: Shield, edition: Edition, guard: Guard, answer: int, moment: Moment) -> Protection:
     strength, readings = edition.strength, edition.readings_of_strength
     if guard.charges:
-        # Where the request rests on some charge that is not barred, the bar covers only a part of it and must be argued.
+        # Where the request rests on some charge that is not barred, the bar covers a part of it and must be argued.
         if guard.charges not in moment.charged.clear:
             strength = "argument"
         readings += moment.charged.arguments[guard.charges]
@@ -80,9 +80,7 @@ def _broken_by(fact: Fact, stopping: list[tuple[Shield, Edition, Pattern, str]],
 
 
 def _held(guard: Guard | None, then: Moment) -> int:
-    """Tell whether a shield held; one that rests on charges binds only where every charge is clearly barred,
-    and then perhaps.
-    """
+    """Tell whether a shield held; one resting on charges held perhaps, and only where each charge is clearly barred."""
     if guard is None or (guard.charges and guard.charges not in then.charged.clear):
         return NO
     answer = holds(guard, then)
