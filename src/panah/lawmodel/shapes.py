@@ -25,6 +25,7 @@ from panah.lawmodel.country_shapes import (
     StagesShape,
     TimeZonesShape,
 )
+from panah.lawmodel.example_shapes import ExamplesShape
 from panah.lawmodel.rule_shapes import RulesShape
 from panah.timelimits import CalendarFormError, ZoneFormError, calendar_from, zone_from
 from panah.yamlfiles import Node, nearest
@@ -59,6 +60,7 @@ _NEEDED = {
 SHAPES: dict[str, type[BaseModel]] = {
     "rules": RulesShape,
     "calendar": CalendarShape,
+    "examples": ExamplesShape,
     **{name.removesuffix(".yaml"): shape for name, shape in {**_BESIDE_RULES, **_VOCABULARY}.items()},
 }
 """The shape of every kind of file, by the name of its JSON Schema."""
@@ -89,6 +91,8 @@ def shape_of(path: str) -> type[BaseModel]:
         return _VOCABULARY.get(name, CodesShape)
     if name.startswith("calendar/"):
         return CalendarShape
+    if name.startswith("examples/"):
+        return ExamplesShape
     return _BESIDE_RULES.get(name, RulesShape)
 
 

@@ -35,7 +35,8 @@ def run(example: Mapping[str, object], law: Law) -> list[str]:
 
     Returns:
         Every difference between what was expected and what came out, in words; none if the example holds.
-        An item expected is met by an item that has at least its keys with these values; ``absent`` ids must not appear.
+        An item expected is met by an item that has at least its keys with these values; an empty list expects none;
+        ``absent`` ids must not appear.
     """
     case = example["case"]
     if not isinstance(case, dict):
@@ -68,9 +69,11 @@ def differences(expected: Plain, found: Plain) -> list[str]:
         if now != since:
             told.append(f"since: {track}: expected {since}, found {now}")
     for name in _LISTS:
+        if expected.get(name) == [] and found[name]:
+            told.append(f"{name}: expected none, found {[_name(item) for item in _items(found[name])]}")
         told += _list_differences(name, _items(expected.get(name)), _items(found[name]))
     absent = expected.get("absent")
-    present = {item.get("id", item.get("act")) for name in _LISTS for item in _items(found[name])}
+    present = {_name(item) for name in _LISTS for item in _items(found[name])}
     told += [f"absent: {name} appears" for name in (absent if isinstance(absent, list) else []) if name in present]
     return told
 
@@ -86,6 +89,10 @@ def _list_differences(name: str, expected: list[Plain], found: list[Plain]) -> l
         shown = [{part: item.get(part) for part in wanted} for item in near]
         told.append(f"{name}: expected {wanted}, found {shown or 'none such'}")
     return told
+
+
+def _name(item: Plain) -> object:
+    return item.get("id", item.get("act"))
 
 
 def _flat(item: Plain) -> Plain:

@@ -1,0 +1,84 @@
+"""What the law leaves untold: rules that no worked example works, provisions of the research that nothing mentions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from panah.lawmodel.linting.sheets import At, Sheet, entries, rules_of, table, walk
+from panah.yamlfiles import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from panah.errors import Problem
+    from panah.lawmodel.model import Pack
+    from panah.yamlfiles import Node
+
+
+def uncovered(sheets: list[Sheet], pack: Pack, nodes: Mapping[str, Node]) -> list[Problem]:
+    """Find rules without a worked example, examples that name no rule, and provisions neither cited nor listed."""
+    examples = [Sheet(path, node) for path, node in nodes.items() if path.startswith(f"{pack.id}/examples/")]
+    rules = list(rules_of(sheets, pack))
+    ids = {rule.id for rule in rules}
+    problems = [problem for sheet in examples for problem in _loose_names(sheet, ids)]
+    worked = {
+        str(name) for sheet in examples for example in entries(sheet.data.get("examples")) for name in _named(example)
+    }
+    problems += [rule.sheet.problem("law-no-example", rule.at, rule=rule.id) for rule in rules if rule.id not in worked]
+    for sheet in sheets:
+        if sheet.path.endswith("/research.yaml"):
+            problems += _unmentioned(sheet, sheets, pack)
+    return problems
+
+
+def _named(example: object) -> list[object]:
+    return entries(table(example).get("rules"))
+
+
+def _loose_names(sheet: Sheet, ids: set[str]) -> Iterator[Problem]:
+    """Find ids in examples that name no rule: an ``absent`` id that nothing has would always be absent."""
+    for number, example in enumerate(entries(sheet.data.get("examples"))):
+        at = ("examples", number)
+        named: list[tuple[At, object]] = [(("rules",), name) for name in _named(example)]
+        expect = table(table(example).get("expect"))
+        named += [(("expect", "absent"), name) for name in entries(expect.get("absent")) if "/" in str(name)]
+        for part in ("deadlines", "remedies", "protections", "breaches"):
+            named += [
+                (("expect", part), table(item)["id"]) for item in entries(expect.get(part)) if "id" in table(item)
+            ]
+        for where, name in named:
+            if name not in ids:
+                near = ", ".join(nearest(str(name), ids)) or "-"
+                yield sheet.problem("law-loose-reference", (*at, *where), what="rule", found=str(name), known=near)
+
+
+def _unmentioned(research: Sheet, sheets: list[Sheet], pack: Pack) -> Iterator[Problem]:
+    """Find provisions that the research names and that are neither cited by a rule nor listed as not modelled.
+
+    A provision is covered by itself and by what it is a part of: ``590(1)``, or its instrument, covers ``590(1)(7)``.
+    Those of a topic that is a track not modelled are listed with the track.
+    """
+    mentioned: set[str] = set()
+    for sheet in sheets:
+        if sheet is research:
+            continue
+        for _, key, value in walk(sheet.data):
+            if key in {"cite", "may-extend-cite", "restore", "provisions"}:
+                mentioned.update(str(cite) for cite in entries(value))
+            elif key == "here":
+                mentioned.update(
+                    f"{table(one).get('instrument')} {table(one).get('provision')}" for one in entries(value)
+                )
+    for number, entry in enumerate(entries(research.data.get("provisions"))):
+        provision, topic = str(table(entry).get("provision")), str(table(entry).get("topic"))
+        if topic in pack.tracks_not_modelled or _covered(provision, mentioned):
+            continue
+        yield research.problem("law-unmentioned", ("provisions", number), provision=provision, topic=topic)
+
+
+def _covered(provision: str, mentioned: set[str]) -> bool:
+    while provision:
+        if provision in mentioned:
+            return True
+        provision = provision[: max(provision.rfind("("), provision.rfind(" "), 0)]
+    return False
