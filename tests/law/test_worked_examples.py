@@ -26,7 +26,7 @@ def law():
     return read
 
 
-@pytest.mark.parametrize("example", examples())
+@pytest.mark.parametrize("example", list(examples()))
 def test_worked_example(example, law):
     assert run(example, law) == []
 
