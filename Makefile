@@ -45,11 +45,13 @@ $(PYTHON):
 	echo "Install one (Debian, Ubuntu: apt install python3 python3-venv), or name it: make install PANAH_PYTHON=/path/to/python3" >&2; \
 	exit 1
 
+# compiled once here: where the environment forbids writing bytecode, each start would compile anew and take half as long again
 # pip trusts no file whose hash is not in the lock; --no-build-isolation builds the checkout with the locked hatchling
 $(VENV)/.installed: requirements.lock pyproject.toml | $(PYTHON)
 	@echo "Installing the locked packages"
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(PYTHON) -m compileall -q src/panah
 	@touch $@
 
 $(VENV)/.tools: requirements-dev.lock $(VENV)/.installed

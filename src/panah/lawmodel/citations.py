@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from panah.lawmodel.vocabulary import in_language
 
 if TYPE_CHECKING:
-    from panah.lawmodel.model import Instrument, Law
+    from panah.lawmodel.model import Instrument
+    from panah.lawmodel.packs import Law
 
 
 def cite_words(cite: str, law: Law, lang: str) -> str:

@@ -1,6 +1,6 @@
 """The law as typed values: what a country's files say, after reading.
 
-A pack is the law of one country (or of the UN bodies). Its rules are of three kinds here, each with dated editions:
+The rules of a pack (:mod:`panah.lawmodel.packs`) are of three kinds here, each with dated editions:
 moves (which act leads from which stage to which), limits (who must act within what time) and shields (what a state
 of affairs forbids). Nothing in this module knows a country; days are ordinals as in :mod:`panah.timelimits`.
 
@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from panah.lawmodel.vocabulary import Vocabulary
-    from panah.timelimits import Calendar, Period, Regime, Zone
+    from panah.timelimits import Period, Regime
 
 Text = dict[str, str]
 """Words in several languages: ``{"ru": …, "en": …}``."""
@@ -25,15 +24,13 @@ class Pattern(NamedTuple):
     """Which acts a rule means: the act's word and, for some of its fields, the values admitted.
 
     ``fields`` holds (name, admitted values, whether an absent field is admitted too).
-    ``of_start`` asks that the act's ``of`` names the act that started the limit.
     """
 
     act: str
     fields: tuple[tuple[str, frozenset[str], bool], ...] = ()
-    of_start: bool = False
 
     def matches(self, kind: str, fields: Mapping[str, str]) -> bool:
-        """Whether an act of this kind with these fields is meant (``of_start`` is the caller's to check)."""
+        """Whether an act of this kind with these fields is meant."""
         if kind != self.act:
             return False
         for name, admitted, absent in self.fields:
@@ -266,64 +263,3 @@ class Treaty(NamedTuple):
     states: frozenset[str]
     cite: tuple[str, ...]
     confidence: str
-
-
-class Pack:
-    """The law of one country, ready to use. Built once, never changed.
-
-    ``moves_on`` (by track), ``limits_started_by`` and ``shields_stopping`` are found by the word of the act.
-    ``chains`` and ``ends`` remember what the engine has worked out from the law alone: chains of presumed acts, and the
-    ends of limits by what they count from.
-    """
-
-    __slots__ = (
-        "breaches", "calendar", "chains", "code", "covers_from", "ends", "id", "instruments", "label", "limit_by_id",
-        "limits", "limits_started_by", "moves", "moves_on", "not_modelled", "offences", "regimes", "shields",
-        "shields_stopping", "tracks", "tracks_not_modelled", "treaties", "verified_until", "version", "zones",
-    )  # fmt: skip
-
-    def __init__(self, pack_id: str, code: str, version: str, label: Text) -> None:
-        self.id = pack_id
-        self.code = code
-        self.version = version
-        self.label = label
-        self.covers_from = 0
-        self.verified_until: int | None = None
-        self.tracks: tuple[str, ...] = ()
-        self.tracks_not_modelled: dict[str, Text] = {}
-        self.calendar: Calendar | None = None
-        self.zones: tuple[Zone, ...] = ()
-        self.regimes: dict[str, Regime] = {}
-        self.instruments: dict[str, Instrument] = {}
-        self.offences: tuple[Offence, ...] = ()
-        self.treaties: dict[str, Treaty] = {}
-        self.moves: tuple[Move, ...] = ()
-        self.limits: tuple[Limit, ...] = ()
-        self.shields: tuple[Shield, ...] = ()
-        self.breaches: dict[str, Breach] = {}
-        self.not_modelled: tuple[NotModelled, ...] = ()
-        self.moves_on: dict[str, dict[str, list[Move]]] = {}
-        self.limit_by_id: dict[str, Limit] = {}
-        self.limits_started_by: dict[str, list[tuple[Limit, Pattern]]] = {}
-        self.shields_stopping: dict[str, list[tuple[Shield, Edition, Pattern, str]]] = {}
-        self.chains: dict[tuple[str, str, frozenset[str]], tuple[Move, ...] | None] = {}
-        self.ends: dict[object, object] = {}
-
-
-class Law(NamedTuple):
-    """Every pack there is, with the vocabulary they share."""
-
-    vocabulary: Vocabulary
-    packs: dict[str, Pack]
-
-    @property
-    def versions(self) -> dict[str, str]:
-        """The version of each pack, for the head of an answer."""
-        return {name: pack.version for name, pack in self.packs.items()}
-
-    def pack_of(self, country: str) -> Pack | None:
-        """The pack of a country by its ISO 3166 code, or None: *no law for this country*."""
-        for pack in self.packs.values():
-            if pack.code == country:
-                return pack
-        return None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from panah.errors import Problem
 from panah.lawmodel.building import build_pack
-from panah.lawmodel.model import Law
+from panah.lawmodel.packs import Law
 from panah.lawmodel.vocabulary import vocabulary_from
 from panah.yamlfiles import Node, read_yaml
 

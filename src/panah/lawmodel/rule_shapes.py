@@ -4,9 +4,9 @@ The vocabulary of conditions is closed: what is not a field of `GuardShape` cann
 Whether the names used exist is not asked here (see ``linting``).
 """
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from panah.lawmodel.shape_kinds import (
     Confidence,
@@ -22,6 +22,7 @@ from panah.lawmodel.shape_kinds import (
     Whole,
     Word,
     Words,
+    fault,
     file_key,
 )
 
@@ -60,6 +61,14 @@ class GuardShape(Shape):
     unless: Patterns = []
     always: Literal[True] | None = None
 
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.model_fields_set:
+            raise fault("one of: " + ", ".join(sorted(file_key(name) for name in type(self).model_fields)))
+        if (self.until or self.lasts) and not self.after:
+            raise fault("after, beside until and lasts")
+        return self
+
 
 class StopShape(PatternShape):
     """An act that a shield stops, and the breach it is then."""
@@ -84,6 +93,15 @@ class AnchorShape(PatternShape):
     unknown: bool = False
     first_run: bool = False
     or_unknown: bool = False
+
+    @model_validator(mode="after")
+    def _is_one_anchor(self) -> Self:
+        chosen = [bool(self.act), self.start is True, self.served_to is not None, bool(self.end_of)]
+        if sum(chosen) + (self.unknown and not self.end_of) != 1:
+            raise fault("exactly one of: start, act, served-to, end-of, unknown")
+        if self.model_extra and not self.act:
+            raise fault("act, beside fields of an act")
+        return self
 
 
 class ReadingShape(Shape):
@@ -186,6 +204,12 @@ class LimitShape(LimitEdition):
     governed_by: Literal["start", "anchor"] = "start"
     warning: bool = False
     editions: list[LimitEdition] = []
+
+    @model_validator(mode="after")
+    def _starts_somehow(self) -> Self:
+        if not (self.starts or self.starts_on_lapse):
+            raise fault("starts or starts-on-lapse")
+        return self
 
 
 class ShieldShape(ShieldEdition):

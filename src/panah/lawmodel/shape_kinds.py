@@ -19,6 +19,11 @@ def file_key(name: str) -> str:
     return name.rstrip("_").replace("_", "-")
 
 
+def fault(expected: str) -> PydanticCustomError:
+    """Make the fault of a table whose keys do not fit together; words say which keys are expected."""
+    return PydanticCustomError("law-keys-together", "do not fit together", {"expected": expected})
+
+
 class Shape(BaseModel):
     """What a part of a law file may hold: only the keys it names, no value of another kind."""
 

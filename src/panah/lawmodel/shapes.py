@@ -11,22 +11,18 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from panah.errors import Problem
-from panah.lawmodel.building import EDITION_KEYS
 from panah.lawmodel.country_shapes import (
-    ActsShape,
-    BodiesShape,
     CalendarShape,
-    CodesShape,
     CountingShape,
     CountryShape,
     InstrumentsShape,
     OffencesShape,
-    ResearchShape,
-    StagesShape,
     TimeZonesShape,
 )
 from panah.lawmodel.example_shapes import ExamplesShape
+from panah.lawmodel.rule_building import EDITION_KEYS
 from panah.lawmodel.rule_shapes import RulesShape
+from panah.lawmodel.vocabulary_shapes import ActsShape, BodiesShape, CodesShape, ResearchShape, StagesShape
 from panah.timelimits import CalendarFormError, ZoneFormError, calendar_from, zone_from
 from panah.yamlfiles import Node, nearest
 
@@ -51,6 +47,7 @@ _CODES = {
     "model_type": "law-wrong-kind-table",
     "model_attributes_type": "law-wrong-kind-table",
     "law-bad-time": "law-bad-time",
+    "law-keys-together": "law-keys-together",
 }
 _NEEDED = {
     "moves": ("from-day", "cite", "confidence"),

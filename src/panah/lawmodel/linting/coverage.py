@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from panah.errors import Problem
-    from panah.lawmodel.model import Pack
+    from panah.lawmodel.packs import Pack
     from panah.yamlfiles import Node
 
 

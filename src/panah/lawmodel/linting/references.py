@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from panah.errors import Problem
-    from panah.lawmodel.model import Law, Pack
+    from panah.lawmodel.packs import Law, Pack
 
 _PATTERNS = frozenset({
     "on", "starts", "met-by", "shown-by", "ended-by", "extended-by", "excused-by", "stops", "after", "until", "unless",

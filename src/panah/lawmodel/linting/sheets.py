@@ -9,7 +9,7 @@ from panah.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from panah.lawmodel.model import Pack
+    from panah.lawmodel.packs import Pack
     from panah.yamlfiles import Node
 
 At = tuple[str | int, ...]

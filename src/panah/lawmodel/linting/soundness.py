@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from panah.errors import Problem
-    from panah.lawmodel.model import Edition, Law, Limit, Move, Pack
+    from panah.lawmodel.model import Edition, Limit, Move
+    from panah.lawmodel.packs import Law, Pack
 
 LANGUAGES = ("ru", "en")
 _SPOKEN = ("title", "words", "argument", "why", "ask-for", "where", "form", "if-missed", "label", "subject", "note")

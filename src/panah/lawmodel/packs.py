@@ -1,0 +1,83 @@
+"""A pack, the law of one country (or of the UN bodies) ready to use, and the law as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from panah.lawmodel.model import (
+        Breach,
+        Edition,
+        Instrument,
+        Limit,
+        Move,
+        NotModelled,
+        Offence,
+        Pattern,
+        Shield,
+        Text,
+        Treaty,
+    )
+    from panah.lawmodel.vocabulary import Vocabulary
+    from panah.timelimits import Calendar, Regime, Zone
+
+
+class Pack:
+    """The law of one country, ready to use. Built once, never changed.
+
+    ``moves_on`` (by track), ``limits_started_by`` and ``shields_stopping`` are found by the word of the act.
+    ``chains`` and ``ends`` remember what the engine has worked out from the law alone: chains of presumed acts, and the
+    ends of limits by what they count from.
+    """
+
+    __slots__ = (
+        "breaches", "calendar", "chains", "code", "covers_from", "ends", "id", "instruments", "label", "limit_by_id",
+        "limits", "limits_started_by", "moves", "moves_on", "not_modelled", "offences", "regimes", "shields",
+        "shields_stopping", "tracks", "tracks_not_modelled", "treaties", "verified_until", "version", "zones",
+    )  # fmt: skip
+
+    def __init__(self, pack_id: str, code: str, version: str, label: Text) -> None:
+        self.id = pack_id
+        self.code = code
+        self.version = version
+        self.label = label
+        self.covers_from = 0
+        self.verified_until: int | None = None
+        self.tracks: tuple[str, ...] = ()
+        self.tracks_not_modelled: dict[str, Text] = {}
+        self.calendar: Calendar | None = None
+        self.zones: tuple[Zone, ...] = ()
+        self.regimes: dict[str, Regime] = {}
+        self.instruments: dict[str, Instrument] = {}
+        self.offences: tuple[Offence, ...] = ()
+        self.treaties: dict[str, Treaty] = {}
+        self.moves: tuple[Move, ...] = ()
+        self.limits: tuple[Limit, ...] = ()
+        self.shields: tuple[Shield, ...] = ()
+        self.breaches: dict[str, Breach] = {}
+        self.not_modelled: tuple[NotModelled, ...] = ()
+        self.moves_on: dict[str, dict[str, list[Move]]] = {}
+        self.limit_by_id: dict[str, Limit] = {}
+        self.limits_started_by: dict[str, list[tuple[Limit, Pattern]]] = {}
+        self.shields_stopping: dict[str, list[tuple[Shield, Edition, Pattern, str]]] = {}
+        self.chains: dict[tuple[str, str, frozenset[str]], tuple[Move, ...] | None] = {}
+        self.ends: dict[object, object] = {}
+
+
+class Law(NamedTuple):
+    """Every pack there is, with the vocabulary they share."""
+
+    vocabulary: Vocabulary
+    packs: dict[str, Pack]
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """The version of each pack, for the head of an answer."""
+        return {name: pack.version for name, pack in self.packs.items()}
+
+    def pack_of(self, country: str) -> Pack | None:
+        """The pack of a country by its ISO 3166 code, or None: *no law for this country*."""
+        for pack in self.packs.values():
+            if pack.code == country:
+                return pack
+        return None
