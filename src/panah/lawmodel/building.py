@@ -30,6 +30,8 @@ def build_pack(files: dict[str, object]) -> Pack:
     pack.covers_from = parse_day(head.text("covers-from"))
     pack.verified_until = parse_day(head.text("verified-until")) if "verified-until" in head else None
     pack.tracks = head.words("tracks")
+    from panah.lawmodel.rule_building import day_span as _ds
+    pack.applies_to = {c: {b: _ds(str(d))[0] for b, d in bodies.items()} for c, bodies in head.part("applies-to").data.items()}
     pack.tracks_not_modelled = {
         track: head.part("tracks-not-modelled").texts(track) for track in head.part("tracks-not-modelled").data
     }

@@ -46,6 +46,7 @@ class CountryShape(Shape):
     tracks: list[Slug]
     tracks_not_modelled: dict[Slug, Texts] = {}
     treaties: dict[Slug, TreatyShape] = {}
+    applies_to: dict[Country, dict[Slug, Date]] = {}
     not_modelled: list[NotModelledShape] = []
 
 

@@ -28,14 +28,15 @@ class Pattern(NamedTuple):
 
     act: str
     fields: tuple[tuple[str, frozenset[str], bool], ...] = ()
+    has: str = ""
 
     def matches(self, kind: str, fields: Mapping[str, str]) -> bool:
         """Whether an act of this kind with these fields is meant."""
-        if kind != self.act:
+        if kind != self.act or (self.has and self.has not in fields):
             return False
         for name, admitted, absent in self.fields:
             value = fields.get(name)
-            if value is None:
+            if value is None or value == "unknown":
                 if not absent:
                     return False
             elif value not in admitted:
@@ -66,6 +67,8 @@ class Guard(NamedTuple):
     unless: tuple[Pattern, ...] = ()
     """None of these acts has happened."""
     always: bool = False
+    arrived_before: str = ""
+    on_the_day: int = 2
 
 
 class Anchor(NamedTuple):
@@ -119,7 +122,11 @@ class Edition(NamedTuple):
     length: Period | None = None
     counting: Regime | None = None
     readings: tuple[Reading, ...] = ()
-    may_extend: Period | None = None
+    may_extend: tuple[Period, ...] | None = None
+    may_extend_unless: tuple[Pattern, ...] = ()
+    may_extend_from: str = ""
+    breaks: bool = False
+    at_most: str = ""
     may_extend_cite: tuple[str, ...] = ()
     without_cap: bool = False
     strength: str = ""
@@ -179,6 +186,14 @@ class Limit(NamedTuple):
     restore: tuple[str, ...]
     governed_by: str
     warning: bool
+    once_per_run: bool
+    until_field: bool
+    never_missed: bool
+    remedy: bool
+    after_removal: bool
+    extends_unseen: bool
+    restored_by: tuple[Pattern, ...]
+    lapse_end: bool
     editions: tuple[Edition, ...]
     file: str
     line: int

@@ -31,7 +31,7 @@ class Pack:
     """
 
     __slots__ = (
-        "breaches", "calendar", "chains", "code", "covers_from", "ends", "id", "instruments", "label", "limit_by_id",
+        "applies_to", "breaches", "calendar", "chains", "code", "covers_from", "ends", "id", "instruments", "label", "limit_by_id",
         "limits", "limits_started_by", "moves", "moves_on", "not_modelled", "offences", "regimes", "shields",
         "shields_stopping", "tracks", "tracks_not_modelled", "treaties", "verified_until", "version", "zones",
     )  # fmt: skip
@@ -42,6 +42,7 @@ class Pack:
         self.version = version
         self.label = label
         self.covers_from = 0
+        self.applies_to: dict[str, dict[str, int]] = {}
         self.verified_until: int | None = None
         self.tracks: tuple[str, ...] = ()
         self.tracks_not_modelled: dict[str, Text] = {}

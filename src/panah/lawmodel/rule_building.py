@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _DAY = 1440
 EDITION_KEYS = (
     "from-day", "until-day", "verified-until", "cite", "confidence", "length", "counting", "readings", "may-extend",
-    "may-extend-cite", "without-cap", "strength", "source", "while", "stops", "lifted-by", "strength-readings",
+    "may-extend-cite", "may-extend-unless", "may-extend-from", "breaks", "at-most", "doubts", "without-cap", "strength", "source", "while", "stops", "lifted-by", "strength-readings",
 )  # fmt: skip
 
 
@@ -101,6 +101,14 @@ class Rules:
             restore=part.words("restore"),
             governed_by=part.text("governed-by", "start"),
             warning=part.flag("warning"),
+            once_per_run=part.flag("once-per-run"),
+            until_field=part.flag("until-field"),
+            never_missed=part.flag("never-missed"),
+            remedy=part.flag("remedy", default=True),
+            after_removal=part.flag("after-removal"),
+            extends_unseen=part.flag("extends-unseen"),
+            restored_by=_patterns(part.items("restored-by")),
+            lapse_end=part.text("lapse-counts-from") == "end",
             editions=self._editions(part),
             file=self.file,
             line=0,
@@ -136,7 +144,11 @@ class Rules:
             length=_length(part.text("length")),
             counting=self._regime(part.text("counting")),
             readings=tuple(self._reading(item) for item in part.parts("readings")),
-            may_extend=_length(part.text("may-extend")),
+            may_extend=tuple(parse_period(t) for t in part.words("may-extend")) or None,
+            may_extend_unless=_patterns(part.items("may-extend-unless")),
+            may_extend_from=part.text("may-extend-from"),
+            breaks=part.flag("breaks"),
+            at_most=part.text("at-most"),
             may_extend_cite=part.words("may-extend-cite"),
             without_cap=part.flag("without-cap"),
             strength=part.text("strength"),
@@ -168,10 +180,14 @@ class Rules:
 
     def _anchor(self, part: Plain) -> Anchor:
         if "served-to" in part:
-            return Anchor("served", recipient=part.text("served-to"))
+            return Anchor("served-or-unknown" if part.flag("or-unknown") else "served", recipient=part.text("served-to"))
+        if "field" in part:
+            return Anchor("field", recipient=part.text("field"))
         if "end-of" in part:
             kind = "end-unknown" if part.flag("unknown") else "end"
             return Anchor(kind, limit=self._id(part.text("end-of")), reading=part.text("reading"))
+        if part.flag("end-of-previous"):
+            return Anchor("previous")
         if "act" in part:
             kind = "act-or-unknown" if part.flag("or-unknown") else "act"
             return Anchor(kind, pattern=_pattern(part), first_run=part.flag("first-run"))
@@ -190,10 +206,12 @@ class Rules:
             treaty=part.text("treaty"),
             unless=_patterns(part.items("unless")),
             always=part.flag("always"),
+            arrived_before=self._id(part.part("arrived-before").text("limit")),
+            on_the_day=1 if part.part("arrived-before").text("on-the-day") == "maybe" else 2,
         )
 
 
-_NOT_FIELDS = frozenset({"act", "breach", "when", "first-run", "or-unknown"})
+_NOT_FIELDS = frozenset({"act", "breach", "when", "first-run", "or-unknown", "has", "field"})
 
 
 def _patterns(items: list[object]) -> tuple[Pattern, ...]:
@@ -207,7 +225,7 @@ def _pattern(part: Plain) -> Pattern:
             continue
         admitted = part.words(name)
         fields.append((name, frozenset(admitted) - {"unknown"}, "unknown" in admitted))
-    return Pattern(part.text("act"), tuple(fields))
+    return Pattern(part.text("act"), tuple(fields), has=part.text("has"))
 
 
 def _stages(part: Plain) -> tuple[tuple[str, frozenset[str]], ...]:

@@ -46,6 +46,13 @@ Patterns = Annotated[list[PatternShape], OneOrMany()]
 Stages = dict[Slug, Words]
 
 
+class ArrivedShape(Shape):
+    """x."""
+
+    limit: Id
+    on_the_day: Literal["maybe"] | None = None
+
+
 class GuardShape(Shape):
     """The conditions there are; all that are given must hold."""
 
@@ -60,6 +67,7 @@ class GuardShape(Shape):
     treaty: Slug = ""
     unless: Patterns = []
     always: Literal[True] | None = None
+    arrived_before: ArrivedShape | None = None
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -87,16 +95,18 @@ class AnchorShape(PatternShape):
 
     act: Slug = ""
     start: Literal[True] | None = None
+    field: Literal["leave-by", "set-for", "until"] | None = None
     served_to: Literal["person", "counsel"] | None = None
     end_of: Id = ""
     reading: Slug = ""
     unknown: bool = False
+    end_of_previous: bool = False
     first_run: bool = False
     or_unknown: bool = False
 
     @model_validator(mode="after")
     def _is_one_anchor(self) -> Self:
-        chosen = [bool(self.act), self.start is True, self.served_to is not None, bool(self.end_of)]
+        chosen = [bool(self.act), self.start is True, self.served_to is not None, bool(self.end_of), self.end_of_previous, self.field is not None]
         if sum(chosen) + (self.unknown and not self.end_of) != 1:
             raise fault("exactly one of: start, act, served-to, end-of, unknown")
         if self.model_extra and not self.act:
@@ -134,6 +144,7 @@ class Dated(Shape):
     verified_until: Day = ""
     cite: Words = []
     confidence: Confidence | None = None
+    doubts: Words = []
 
 
 class LimitEdition(Dated):
@@ -142,7 +153,9 @@ class LimitEdition(Dated):
     length: Length = ""
     counting: Id = ""
     readings: list[ReadingShape] = []
-    may_extend: Lasting = ""
+    may_extend: Annotated[list[Lasting], OneOrMany()] = []
+    may_extend_unless: Patterns = []
+    may_extend_from: str = ""
     may_extend_cite: Words = []
     without_cap: bool = False
 
@@ -155,6 +168,8 @@ class ShieldEdition(Dated):
     while_: GuardShape | None = None
     stops: list[StopShape] = []
     lifted_by: list[Slug] = []
+    breaks: bool = False
+    at_most: str = ""
     strength_readings: list[StrengthReadingShape] = []
 
 
@@ -192,6 +207,14 @@ class LimitShape(LimitEdition):
     ended_by: Patterns = []
     extended_by: Annotated[list[ExtensionShape], OneOrMany()] = []
     suspended_while: GuardShape | None = None
+    once_per_run: bool = False
+    until_field: bool = False
+    never_missed: bool = False
+    remedy: bool = True
+    after_removal: bool = False
+    extends_unseen: bool = False
+    restored_by: Patterns = []
+    lapse_counts_from: str = ""
     if_unrecorded: Literal["undetermined", "missed"]
     excused_by: Patterns = []
     breach: Id = ""

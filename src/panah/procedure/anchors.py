@@ -68,12 +68,27 @@ def starts_of(pack: Pack, path: Path) -> dict[str, list[Start]]:
 def anchored(anchor: Anchor, limit: Limit, start: Start, run: Run, moment: Moment) -> Anchored | None:
     """Find the moment that an anchor means; None where this case has none."""
     kind = anchor.kind
+    if start.first == FAR_PAST:
+        return None
     if kind == "start":
         return Anchored(start.first, start.last, start.of, unknown=start.fact is None and start.last is None)
     if kind == "unknown":
         return Anchored(start.first, None, start.of, unknown=True)
-    if kind == "served":
-        return _served(anchor, start, moment)
+    if kind in {"served", "served-or-unknown"}:
+        found = _served(anchor, start, moment)
+        if found is None and kind == "served-or-unknown":
+            return Anchored(start.first, None, start.of, unknown=True)
+        return found
+    if kind == "field":
+        act = None if start.fact is None else start.fact.act
+        span = None if act is None else {"leave-by": act.leave_by, "until": act.until, "set-for": act.set_for}[anchor.recipient]
+        return None if span is None else Anchored(span.first, span.last, start.of, unknown=span.last is None)
+    if kind == "previous":
+        earlier = [one for one in moment.limits.get(limit.id, ()) if one.run.number == run.number and one.ends is not None and one.start_at < start.at]
+        if not earlier:
+            return None
+        first, last = earlier[-1].ends.moment_of("")
+        return Anchored(first, last, start.of, unknown=False)
     if kind in {"end", "end-unknown"}:
         return _end(anchor, start, run, moment, unknown=kind == "end-unknown")
     fact = _act(anchor, limit, start, run, moment)

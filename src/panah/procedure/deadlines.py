@@ -45,12 +45,14 @@ def work_out(moment: Moment, as_of: int) -> dict[str, list[Running]]:
     for limit in moment.pack.limits:
         found = list(starts.get(limit.id, ()))
         for other in limit.starts_on_lapse:
-            found += [lapsed for one in running.get(other, ()) if (lapsed := _lapse(one, as_of)) is not None]
+            found += [lapsed for one in running.get(other, ()) if (lapsed := _lapse(one, as_of, end=limit.lapse_end)) is not None]
         if not found:
             continue
         # Two starts that count from the same act are one clock: a second arrest order starts no fresh term.
         seen: set[tuple[str, ...]] = set()
         for start in found:
+            if limit.once_per_run and any(r.run is (start.run if start.run.track == limit.track else moment.path.run_at(limit.track, start.at)) for r in running.get(limit.id, ())):
+                continue
             one = _work_out_one(limit, start, moment, as_of)
             if one is None or one.of in seen:
                 continue
@@ -59,7 +61,7 @@ def work_out(moment: Moment, as_of: int) -> dict[str, list[Running]]:
     return running
 
 
-def _lapse(running: Running, as_of: int) -> Start | None:
+def _lapse(running: Running, as_of: int, *, end: bool = False) -> Start | None:
     """Turn a limit that may have passed unmet into the start of what follows from its passing."""
     deadline = running.deadline
     if running.met or running.safe >= as_of or deadline is None or deadline.unknown_trigger:
@@ -68,6 +70,9 @@ def _lapse(running: Running, as_of: int) -> Start | None:
         return None
     last = None if running.latest is None else (running.latest + 2) * _DAY - 1
     first = (running.safe + 1) * _DAY
+    if end:
+        first -= 1
+        last = None if running.latest is None else (running.latest + 1) * _DAY - 1
     return Start(f"derived/{running.limit.lapse}", first, last, running.start_at, None, running.of, running.run)
 
 
@@ -83,15 +88,22 @@ def _work_out_one(limit: Limit, start: Start, moment: Moment, as_of: int) -> Run
         ended = _first(limit.ended_by, start, run, moment)
         over = met is not None or ended is not None
         return Running(limit, None, ends, as_of, None, start, start.at, met.at if met else None, over, ends.of, run)
+    if limit.until_field and start.fact is not None and start.fact.act is not None and start.fact.act.until is not None:
+        u = start.fact.act.until
+        ends = ends._replace(safe=u.first // _DAY, latest=None if u.last is None else u.last // _DAY, minute=None, unrolled_day=u.first // _DAY)
     ends = _extended(limit, start, run, moment, ends)
     safe, latest = ends.safe, ends.latest
     fell_away = _fell_away(limit, start, run, moment, safe)
     if fell_away is not None:
         return Running(limit, None, ends, safe, latest, start, start.at, fell_away.at, met=True, of=ends.of, run=run)
     state = _state(limit, ends, met, as_of, shown=shown)
-    if state != "met" and moment.gone_on is not None and moment.gone_on < safe:
+    if not limit.after_removal and state != "met" and moment.gone_on is not None and moment.gone_on < safe:
         # Nothing is due any more of a person who is gone; what the limit forbade until then is still asked of it.
         return Running(limit, None, ends, safe, latest, start, start.at, None, met=True, of=ends.of, run=run)
+    if state == "missed" and limit.never_missed:
+        state = "undetermined"
+    if met is not None and state != "met" and limit.restored_by and _first(limit.restored_by, start, run, moment) is not None:
+        state = "met"
     if state == "running" and limit.suspended_while is not None and holds(limit.suspended_while, moment):
         state = "suspended"
     if start.fact is None and state in {"running", "missed"}:
@@ -157,6 +169,8 @@ def _first(
 def _may_meet(fact: Fact, pattern: Pattern, start: Start, run: Run, *, recorded: bool) -> bool:
     started = start.fact
     if fact is started or (recorded and fact.presumed) or not run.has(fact):
+        return False
+    if started is None and fact.at <= start.at:
         return False
     if fact.at < start.at and (started is None or not start.presumed or fact.first_day < started.first_day):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from panah.procedure.anchors import Anchored, anchored
-from panah.procedure.guards import holds
+from panah.procedure.guards import holds, latest as latest_of
 from panah.procedure.position import ReadingEnd
 from panah.timelimits import CalendarMissingError, End, Period, Regime, Span, before, end_of, iso
 
@@ -93,7 +93,7 @@ def ends_of(limit: Limit, start: Start, run: Run, moment: Moment) -> Ends | None
         return None
     # The same limit counted from the same moments ends alike in every case: what was worked out once is remembered.
     remembered = moment.pack.ends
-    key = (limit.id, start.of, *pieces)
+    key = (limit.id, start.of, bool(leading.may_extend_unless) and latest_of(moment.path, leading.may_extend_unless, moment.at) is None, *pieces)
     ends = remembered.get(key)
     if ends is None:
         if len(remembered) >= _MOST_REMEMBERED:
@@ -104,7 +104,7 @@ def ends_of(limit: Limit, start: Start, run: Run, moment: Moment) -> Ends | None
 
 def _ends_with_another(limit: Limit, edition: Edition) -> bool:
     """Whether a limit without a length ends with another limit rather than never."""
-    return limit.anchor.kind == "end" or any(reading.anchor for reading in edition.readings)
+    return limit.anchor.kind in {"end", "field"} or any(reading.anchor for reading in edition.readings)
 
 
 def _governing(limit: Limit, start: Start, run: Run, moment: Moment) -> list[int]:
@@ -136,7 +136,7 @@ def _pieces(limit: Limit, number: int, start: Start, run: Run, moment: Moment) -
     pieces: list[_Piece] = []
     served = untold = False
     for place, reading in enumerate(edition.readings):
-        if reading.when is not None and not holds(reading.when, moment):
+        if reading.when is not None and not holds(reading.when, _at(start, moment)):
             continue
         length = _told_length(reading, moment)
         if reading.length_of and length is None:
@@ -151,10 +151,16 @@ def _pieces(limit: Limit, number: int, start: Start, run: Run, moment: Moment) -
     anchor = anchored(limit.anchor, limit, start, run, moment)
     if anchor is None:
         return []
-    if served and limit.anchor.kind == "start":
+    if served and limit.anchor.kind == "start" and start.fact is not None:
         # No service on record: the earliest conceivable one is the day of the act itself (contract 1a.3).
         return [_Piece(number, _NO_READING, anchor.first, None, anchor.of, unknown=True)]
     return [_Piece(number, _NO_READING, anchor.first, anchor.last, anchor.of, anchor.unknown)]
+
+
+def _at(start: Start, moment: Moment) -> Moment:
+    if start.fact is None:
+        return moment
+    return moment._replace(at=start.at, stages=start.fact.stages, left=start.fact.left, first_day=start.fact.first_day)
 
 
 def _told_length(reading: Reading, moment: Moment) -> Period | None:
@@ -168,7 +174,8 @@ def _told_length(reading: Reading, moment: Moment) -> Period | None:
 
 def _before(limit: Limit, start: Start, run: Run, moment: Moment) -> Anchored | None:
     """Find the end of the limit that this one comes before, in the same run."""
-    for other in moment.limits.get(limit.before, ()):
+    group = moment.limits.get(limit.before, ())
+    for other in [o for o in group if o.start.fact is start.fact and start.fact is not None] or group:
         ends = other.ends
         if other.run.number == run.number and ends is not None and not ends.open_ended:
             if ends.minute is not None:
@@ -179,6 +186,7 @@ def _before(limit: Limit, start: Start, run: Run, moment: Moment) -> Anchored | 
 
 
 def _counted_ends(limit: Limit, leading: Edition, pieces: list[_Piece], start: Start, moment: Moment) -> Ends:
+    extend = not leading.may_extend_unless or latest_of(moment.path, leading.may_extend_unless, moment.at) is None
     readings: list[ReadingEnd] = []
     missing: int | None = None
     for piece in pieces:
@@ -191,11 +199,11 @@ def _counted_ends(limit: Limit, leading: Edition, pieces: list[_Piece], start: S
         unknown = any(piece.unknown for piece in pieces)
     else:
         unknown = all(end.last is None for end in readings)
-    return _joined(leading, tuple(readings), of, missing, unknown=unknown)
+    return _joined(leading, tuple(readings), of, missing, unknown=unknown, extend=extend)
 
 
 def _joined(
-    edition: Edition, readings: tuple[ReadingEnd, ...], of: tuple[str, ...], missing: int | None, *, unknown: bool
+    edition: Edition, readings: tuple[ReadingEnd, ...], of: tuple[str, ...], missing: int | None, *, unknown: bool, extend: bool = True
 ) -> Ends:
     safest = min(readings, key=lambda reading: reading.first)
     lasts = [reading.last for reading in readings]
@@ -205,8 +213,11 @@ def _joined(
     hours = safest.length is not None and safest.length.unit == "hours" and not exact
     safe = (safest.first - 1 if hours and safest.first % _DAY == 0 else safest.first) // _DAY
     may_extend_to = None
-    if edition.may_extend is not None:
-        may_extend_to = end_of(safe * _DAY, edition.may_extend, _PLAIN, None).first // _DAY
+    if edition.may_extend is not None and extend:
+        day = safe if edition.may_extend_from != "start" else min(r.start[0] for r in readings) // _DAY
+        for one in edition.may_extend:
+            day = end_of(day * _DAY, one, _PLAIN, None).first // _DAY
+        may_extend_to = day
     return Ends(
         edition=edition,
         readings=readings,

@@ -156,6 +156,8 @@ def _facts(acts: list[Act], roots: dict[str, str], as_of: int) -> list[Fact]:
             continue
         fact = Fact(act.id, act.kind, span.first, span.last, act.fields, act)
         fact.at = act.order
+        if act.leave_by is not None:
+            fact.fields = {**fact.fields, "leave-by": act.leave_by_text or ""}
         fact.run = act.run
         fact.root = roots[act.id]
         if act.of is not None:

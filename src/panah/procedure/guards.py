@@ -62,6 +62,8 @@ def holds(guard: Guard, moment: Moment) -> int:
         return NO
     if guard.after:
         answer = min(answer, _after(guard, moment))
+    if answer and guard.arrived_before:
+        answer = min(answer, _arrived_before(guard, moment))
     if answer and guard.limit_open:
         answer = min(answer, _limit_open(guard.limit_open, moment))
     if answer and guard.charges and guard.charges not in moment.charged.classes:
@@ -124,6 +126,22 @@ def _after(guard: Guard, moment: Moment) -> int:
     end_day = end_of(given.first, guard.lasts, _PLAIN, None).first // _DAY
     last_day = moment.first_day if moment.last_day is None else moment.last_day
     return YES if last_day <= end_day else MAYBE
+
+
+def _arrived_before(guard: Guard, moment: Moment) -> int:
+    """Whether the act of ``after`` came before the end of a limit; where the limit is not on record, maybe."""
+    fact = latest(moment.path, guard.after, moment.at)
+    if fact is None:
+        return NO
+    found = [one for one in moment.limits.get(guard.arrived_before, ()) if one.start_at < moment.at]
+    if not found:
+        return MAYBE
+    one = found[-1]
+    if one.latest is not None and fact.first_day > one.latest:
+        return NO
+    if fact.last_day is None or fact.last_day > one.safe:
+        return MAYBE
+    return guard.on_the_day if fact.last_day == one.safe else YES
 
 
 def _limit_open(limit: str, moment: Moment) -> int:

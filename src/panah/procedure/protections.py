@@ -25,6 +25,8 @@ def protections_of(moment: Moment) -> list[Protection]:
             if guard is None or not _in_force(edition, moment.first_day):
                 continue
             answer = holds(guard, moment)
+            if edition.at_most == "maybe":
+                answer = min(answer, MAYBE)
             if answer:
                 found.append(_protection(shield, edition, guard, answer, moment))
     return found
@@ -57,11 +59,16 @@ def _broken_by(fact: Fact, stopping: list[tuple[Shield, Edition, Pattern, str]],
     by_breach: dict[str, BreachFound] = {}
     for shield, edition, pattern, breach_id in stopping:
         breach = moment.pack.breaches.get(breach_id)
-        if breach is None or edition.strength not in BINDING or not _in_force(edition, fact.first_day):
+        if breach is None or (edition.strength not in BINDING and not edition.breaks) or not _in_force(edition, fact.first_day):
             continue
-        if not pattern.matches(fact.kind, fact.fields):
+        fields = fact.fields
+        if fields.get("to") in moment.casefile.wanted_by:
+            fields = {**fields, "to": "seeking-state"}
+        if not (pattern.matches(fact.kind, fact.fields) or pattern.matches(fact.kind, fields)):
             continue
         answer = _held(edition.guard, then)
+        if edition.at_most == "maybe":
+            answer = min(answer, MAYBE)
         other = by_breach.get(breach_id)
         if answer == NO or (other is not None and (other.certain or answer == MAYBE)):
             continue

@@ -14,10 +14,14 @@ def remedies_of(moment: Moment, as_of: int) -> list[Remedy]:
     """Find the remedies: ``open`` ones, and ``lapsed`` ones whose term may still be restored."""
     found: list[Remedy] = []
     for limit in moment.pack.limits:
-        if limit.binds != "defence":
+        if limit.binds != "defence" or not limit.remedy:
             continue
         for running in moment.limits.get(limit.id, ()):
             if running.met or (running.deadline is not None and running.deadline.met_by) or running.ends is None:
+                continue
+            from panah.procedure.deadlines import _first
+            ended = _first(limit.ended_by, running.start, running.run, moment)
+            if ended is not None and ended.surely_by(as_of):
                 continue
             deadline = running.deadline
             if deadline is None:
