@@ -139,9 +139,12 @@ def _keys_of(shape: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
     found: object = shape
     for step in loc:
         found = _inside(found, step)
-    if isinstance(found, type) and issubclass(found, BaseModel):
-        return [field.alias or name for name, field in found.model_fields.items()]
-    return []
+    return [
+        field.alias or name
+        for one in _alternatives(found)
+        if isinstance(one, type) and issubclass(one, BaseModel)
+        for name, field in one.model_fields.items()
+    ]
 
 
 def _inside(kind: object, step: str | int) -> object:
