@@ -115,15 +115,24 @@ def _after(guard: Guard, moment: Moment) -> int:
     if given is None:
         return NO
     ended = latest(moment.path, guard.until, moment.at)
-    # What was only presumed, to make a later act lawful, does not hide what the record states (contract 1a.9).
-    if ended is not None and ended.at > given.at and not ended.presumed:
-        return NO
+    if ended is not None and ended.at > given.at:
+        if not ended.presumed:
+            return NO
+        # Presumed, to make a later act lawful: it may be so, unless the record itself says when the effect ended.
+        if guard.lasts is None:
+            return YES if _recorded(guard.until, moment) else MAYBE
     if guard.lasts is None:
         return YES
     # An effect that lasts for a time lapses silently; it may have been renewed unseen, so past its end it is a maybe.
     end_day = end_of(given.first, guard.lasts, _PLAIN, None).first // _DAY
     last_day = moment.first_day if moment.last_day is None else moment.last_day
     return YES if last_day <= end_day else MAYBE
+
+
+def _recorded(patterns: Iterable[Pattern], moment: Moment) -> bool:
+    """Whether one of the acts is on record from the place asked on."""
+    fact = latest(moment.path, patterns, len(moment.path.facts) + 1)
+    return fact is not None and not fact.presumed and fact.at >= moment.at
 
 
 def _limit_open(limit: str, moment: Moment) -> int:
