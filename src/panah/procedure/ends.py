@@ -237,8 +237,8 @@ def _end(limit: Limit, piece: _Piece, moment: Moment, *, several: bool) -> tuple
     if length is None or counting is None:
         first, last, unrolled = piece.first, piece.last, piece.first
     elif limit.before:
-        first = before(piece.first, length, counting)
-        last = None if piece.last is None else before(piece.last, length, counting)
+        first, missing = _counted_back(piece.first, length, counting, moment)
+        last = None if piece.last is None else _counted_back(piece.last, length, counting, moment)[0]
         unrolled = first
     else:
         from_first, missing = _counted(piece.first, length, counting, moment)
@@ -288,3 +288,12 @@ def _counted(minute: int, length: Period, counting: Regime, moment: Moment) -> t
         least = length._replace(unit="days") if length.unit == "working-days" else length
         plain = _PLAIN._replace(first_unit=counting.first_unit)
         return end_of(minute, least, plain, None, pack.zones), error.year or 1
+
+
+def _counted_back(minute: int, length: Period, counting: Regime, moment: Moment) -> tuple[int, int | None]:
+    """Count back, in the time of the country; without a calendar so many working days take at least so many days."""
+    pack = moment.pack
+    try:
+        return before(minute, length, counting, pack.calendar, pack.zones), None
+    except CalendarMissingError as error:
+        return before(minute, length._replace(unit="days"), counting), error.year or 1
