@@ -121,10 +121,13 @@ def _after(guard: Guard, moment: Moment) -> int:
         # Presumed, to make a later act lawful: it may be so, unless the record itself says when the effect ended.
         if guard.lasts is None:
             return YES if _recorded(guard.until, moment) else MAYBE
+    if moment.at < len(moment.path.facts) and (given.last_day is None or given.last_day > moment.first_day):
+        return MAYBE
     if guard.lasts is None:
         return YES
     # An effect that lasts for a time lapses silently; it may have been renewed unseen, so past its end it is a maybe.
-    end_day = end_of(given.first, guard.lasts, _PLAIN, None).first // _DAY
+    told = None if given.act is None else given.act.until
+    end_day = (end_of(given.first, guard.lasts, _PLAIN, None).first if told is None else told.first) // _DAY
     last_day = moment.first_day if moment.last_day is None else moment.last_day
     return YES if last_day <= end_day else MAYBE
 
