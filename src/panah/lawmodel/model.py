@@ -131,7 +131,10 @@ class Edition(NamedTuple):
 
 
 class Move(NamedTuple):
-    """On this act, from these stages, to that stage. ``cost`` is what presuming the act costs (0: never presumed)."""
+    """On this act, from these stages, to that stage. ``cost`` is what presuming the act costs (0: never presumed).
+
+    Where ``left`` names stages, only if the track stood in one of them before the present stage.
+    """
 
     id: str
     track: str
@@ -144,6 +147,7 @@ class Move(NamedTuple):
     requires: tuple[tuple[str, frozenset[str]], ...]
     ask_for: Text
     editions: tuple[Edition, ...]
+    left: frozenset[str]
     file: str
     line: int
 

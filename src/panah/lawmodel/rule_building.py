@@ -62,6 +62,7 @@ class Rules:
                 requires=_stages(part.part("requires")),
                 ask_for=part.texts("ask-for"),
                 editions=editions,
+                left=frozenset(part.words("left")),
                 file=self.file,
                 line=0,
             )

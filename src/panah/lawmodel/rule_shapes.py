@@ -163,6 +163,7 @@ class MoveShape(Dated):
 
     on: Patterns
     from_: Words
+    left: Words = []
     to: Slug
     words: Texts
     opens_run: bool = False
