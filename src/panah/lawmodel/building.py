@@ -66,7 +66,10 @@ def _index(pack: Pack) -> None:
     pack.limits = ordered_limits(pack.limits)
     pack.limit_by_id = {limit.id: limit for limit in pack.limits}
     for move in pack.moves:
-        pack.moves_on.setdefault(move.on.act, {}).setdefault(move.track, []).append(move)
+        act = move.on.act
+        pack.moves_on.setdefault(act, {}).setdefault(move.track, []).append(move)
+        names = [*pack.telling.get(act, ()), *(name for name, _, _ in move.on.fields)]
+        pack.telling[act] = tuple(dict.fromkeys(names))
     for limit in pack.limits:
         for pattern in limit.starts:
             pack.limits_started_by.setdefault(pattern.act, []).append((limit, pattern))

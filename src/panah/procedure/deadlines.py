@@ -86,7 +86,7 @@ def _work_out_one(limit: Limit, start: Start, moment: Moment, as_of: int) -> Run
     ends = _extended(limit, start, run, moment, ends)
     safe, latest = ends.safe, ends.latest
     fell_away = _fell_away(limit, start, run, moment, safe)
-    if fell_away is not None:
+    if fell_away is not None and (met is None or met.at > fell_away.at):
         return Running(limit, None, ends, safe, latest, start, start.at, fell_away.at, met=True, of=ends.of, run=run)
     state = _state(limit, ends, met, as_of, shown=shown)
     if state != "met" and moment.gone_on is not None and moment.gone_on < safe:
@@ -124,13 +124,16 @@ def _work_out_one(limit: Limit, start: Start, moment: Moment, as_of: int) -> Run
 def _at_start(start: Start, moment: Moment) -> Moment:
     if start.fact is None:
         return moment
-    return moment._replace(at=start.at, stages=start.fact.stages, left=start.fact.left, first_day=start.fact.first_day)
+    return moment.before(start.fact, start.fact.first_day, moment.last_day)
 
 
 def _met(limit: Limit, start: Start, run: Run, moment: Moment, ends: Ends) -> tuple[Fact | None, bool]:
     """Give the act that meets a limit, or one that shows it was met in time; a late showing proves nothing."""
-    shown = _first(limit.shown_by, start, run, moment, recorded=limit.binds == "authority")
-    met = _first(limit.met_by, start, run, moment, recorded=limit.binds == "authority")
+    recorded = limit.binds == "authority"
+    met = _first(limit.met_by, start, run, moment, recorded=recorded) if limit.met_by else None
+    if not limit.shown_by:
+        return met, False
+    shown = _first(limit.shown_by, start, run, moment, recorded=recorded)
     if shown is not None and not ends.open_ended and _in_time(shown, ends) and (met is None or not _in_time(met, ends)):
         return shown, True
     return met, False
@@ -208,7 +211,7 @@ def _extended(limit: Limit, start: Start, run: Run, moment: Moment, ends: Ends) 
         if fact is None or fact.act is None:
             continue
         if guard is not None:
-            then = moment._replace(at=fact.at, stages=fact.stages, left=fact.left)
+            then = moment.before(fact, moment.first_day, moment.last_day)
             if holds(guard, then) != YES:
                 continue
         ends = ends.extended(fact.act.until, fact.act.duration)

@@ -44,6 +44,13 @@ class Moment(NamedTuple):
     gone_on: int | None = None
     """The day by whose end the person had surely left, been sent back or died; nothing due later is due any more."""
 
+    def before(self, fact: Fact, first_day: int, last_day: int | None) -> Moment:
+        """Give the same case just before a fact."""
+        casefile, pack, path, charged, _, _, _, _, _, limits, gone_on = self
+        return Moment(
+            casefile, pack, path, charged, fact.at, fact.stages, fact.left, first_day, last_day, limits, gone_on
+        )
+
 
 def holds(guard: Guard, moment: Moment) -> int:
     """Tell whether a condition holds at a moment: YES, MAYBE or NO."""

@@ -51,9 +51,7 @@ def against_shields(moment: Moment) -> list[BreachFound]:
 
 
 def _broken_by(fact: Fact, stopping: list[tuple[Shield, Edition, Pattern, str]], moment: Moment) -> list[BreachFound]:
-    then = moment._replace(
-        at=fact.at, stages=fact.stages, left=fact.left, first_day=fact.first_day, last_day=fact.last_day
-    )
+    then: Moment | None = None
     by_breach: dict[str, BreachFound] = {}
     for shield, edition, pattern, breach_id in stopping:
         breach = moment.pack.breaches.get(breach_id)
@@ -61,6 +59,7 @@ def _broken_by(fact: Fact, stopping: list[tuple[Shield, Edition, Pattern, str]],
             continue
         if not pattern.matches(fact.kind, fact.fields):
             continue
+        then = then or moment.before(fact, fact.first_day, fact.last_day)
         answer = _held(edition.guard, then)
         other = by_breach.get(breach_id)
         if answer == NO or (other is not None and (other.certain or answer == MAYBE)):
