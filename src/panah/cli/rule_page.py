@@ -66,9 +66,8 @@ class RulePage:
         return self._fact("who", self._label(rule.actor)) if rule.actor else []
 
     def _of_limit(self, rule: Limit) -> list[str]:
-        lines = self._fact(
-            "who", f"{self.law.vocabulary.word('binds', rule.binds, self.lang)}, {self._label(rule.actor)}"
-        )
+        bound = [self.law.vocabulary.word("binds", rule.binds, self.lang), self._label(rule.actor)]
+        lines = self._fact("who", ", ".join(dict.fromkeys(bound)))
         starts = [self._pattern(pattern) for pattern in rule.starts]
         starts += [self._say("lapse-of", title=self._limit_title(other)) for other in rule.starts_on_lapse]
         lines += self._fact("starts", "; ".join(starts))
