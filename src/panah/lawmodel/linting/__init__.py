@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from panah.errors import Problem
+    from panah.yamlfiles import Node
 
-__all__ = ["check", "check_texts", "lint_texts"]
+__all__ = ["check", "check_nodes", "check_texts", "lint_texts"]
 
 
 def lint_texts(folder: Path) -> dict[str, bytes]:
@@ -48,7 +49,12 @@ def check(folder: Path) -> list[Problem]:
 def check_texts(texts: dict[str, bytes]) -> list[Problem]:
     """Check law given as the bytes of its files by their path below the folder; see `check`."""
     nodes, problems = parse_files(texts)
-    problems += check_shapes(nodes)
+    return check_nodes(nodes, problems)
+
+
+def check_nodes(nodes: dict[str, Node], unread: list[Problem]) -> list[Problem]:
+    """Check law that was parsed already, with the problems of parsing it; see `check`."""
+    problems = unread + check_shapes(nodes)
     if problems:
         return problems
     law = law_from(plain_of({path: node for path, node in nodes.items() if _at_run_time(path)}))
