@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from panah.procedure.anchors import Anchored, anchored
+from panah.procedure.counting import counted, counted_back, later
 from panah.procedure.guards import holds
 from panah.procedure.position import ReadingEnd
-from panah.timelimits import CalendarMissingError, End, Period, Regime, Span, before, end_of, iso
+from panah.timelimits import FAR_PAST, Period, Span, iso
 
 if TYPE_CHECKING:
     from panah.lawmodel import Edition, Limit, Reading
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _DAY = 1440
 _CONFIDENCE = {"low": 0, "medium": 1, "high": 2}
-_PLAIN = Regime("plain", "excluded", rolls=False)
 
 
 class Ends(NamedTuple):
@@ -55,8 +55,8 @@ class Ends(NamedTuple):
             latest = None if last is None or self.latest is None else max(self.latest, last)
             return self._replace(safe=max(self.safe, until.first // _DAY), latest=latest, minute=None)
         if length is not None and length.unit != "hours":
-            safe = end_of(self.safe * _DAY, length, _PLAIN, None).first // _DAY
-            latest = None if self.latest is None else end_of(self.latest * _DAY, length, _PLAIN, None).last // _DAY
+            safe = later(self.safe, length)
+            latest = None if self.latest is None else later(self.latest, length)
             return self._replace(safe=safe, latest=latest, minute=None)
         return self
 
@@ -89,6 +89,8 @@ def ends_of(limit: Limit, start: Start, run: Run, moment: Moment) -> Ends | None
     pieces: list[_Piece] = []
     for number in editions:
         pieces += _pieces(limit, number, start, run, moment)
+    # An act of which only the latest day is known, with nothing before it in the file, gives nothing to count from.
+    pieces = [piece for piece in pieces if piece.first != FAR_PAST]
     if not pieces:
         return None
     # The same limit counted from the same moments ends alike in every case: what was worked out once is remembered.
@@ -206,7 +208,7 @@ def _joined(
     safe = (safest.first - 1 if hours and safest.first % _DAY == 0 else safest.first) // _DAY
     may_extend_to = None
     if edition.may_extend is not None:
-        may_extend_to = end_of(safe * _DAY, edition.may_extend, _PLAIN, None).first // _DAY
+        may_extend_to = later(safe, edition.may_extend)
     return Ends(
         edition=edition,
         readings=readings,
@@ -237,16 +239,16 @@ def _end(limit: Limit, piece: _Piece, moment: Moment, *, several: bool) -> tuple
     if length is None or counting is None:
         first, last, unrolled = piece.first, piece.last, piece.first
     elif limit.before:
-        first, missing = _counted_back(piece.first, length, counting, moment)
-        last = None if piece.last is None else _counted_back(piece.last, length, counting, moment)[0]
+        first, missing = counted_back(piece.first, length, counting, moment.pack)
+        last = None if piece.last is None else counted_back(piece.last, length, counting, moment.pack)[0]
         unrolled = first
     else:
-        from_first, missing = _counted(piece.first, length, counting, moment)
+        from_first, missing = counted(piece.first, length, counting, moment.pack)
         first, last, unrolled, uncertain = from_first
         if piece.last is None:
             last = None
         elif piece.last != piece.first:
-            from_last, year = _counted(piece.last, length, counting, moment)
+            from_last, year = counted(piece.last, length, counting, moment.pack)
             last, missing = from_last.last, year or missing
     if missing is not None:
         last = None
@@ -276,24 +278,3 @@ def _end(limit: Limit, piece: _Piece, moment: Moment, *, several: bool) -> tuple
 def _name(edition: Edition, reading: Reading | None, *, several: bool) -> str:
     names = [f"edition-{iso(edition.first)}"] if several else []
     return "/".join([*names, *([] if reading is None else [reading.id])])
-
-
-def _counted(minute: int, length: Period, counting: Regime, moment: Moment) -> tuple[End, int | None]:
-    """Count; where the calendar does not reach, give the end unrolled and the year that is missing (never a guess)."""
-    pack = moment.pack
-    try:
-        return end_of(minute, length, counting, pack.calendar, pack.zones), None
-    except CalendarMissingError as error:
-        # So many working days take at least so many days.
-        least = length._replace(unit="days") if length.unit == "working-days" else length
-        plain = _PLAIN._replace(first_unit=counting.first_unit)
-        return end_of(minute, least, plain, None, pack.zones), error.year or 1
-
-
-def _counted_back(minute: int, length: Period, counting: Regime, moment: Moment) -> tuple[int, int | None]:
-    """Count back, in the time of the country; without a calendar so many working days take at least so many days."""
-    pack = moment.pack
-    try:
-        return before(minute, length, counting, pack.calendar, pack.zones), None
-    except CalendarMissingError as error:
-        return before(minute, length._replace(unit="days"), counting), error.year or 1

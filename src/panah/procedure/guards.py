@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from panah.timelimits import Regime, end_of
+from panah.procedure.counting import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from panah.procedure.tracks import Path
 
 YES, MAYBE, NO = 2, 1, 0
-_PLAIN = Regime("plain", "excluded", rolls=False)
 _DAY = 1440
 
 
@@ -134,7 +133,7 @@ def _after(guard: Guard, moment: Moment) -> int:
         return YES
     # An effect that lasts for a time lapses silently; it may have been renewed unseen, so past its end it is a maybe.
     told = None if given.act is None else given.act.until
-    end_day = (end_of(given.first, guard.lasts, _PLAIN, None).first if told is None else told.first) // _DAY
+    end_day = later(given.first_day, guard.lasts) if told is None else told.first // _DAY
     last_day = moment.first_day if moment.last_day is None else moment.last_day
     return YES if last_day <= end_day else MAYBE
 
