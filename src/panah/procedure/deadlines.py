@@ -85,7 +85,7 @@ def _work_out_one(limit: Limit, start: Start, moment: Moment, as_of: int) -> Run
         return Running(limit, None, ends, as_of, None, start, start.at, met.at if met else None, over, ends.of, run)
     ends = _extended(limit, start, run, moment, ends)
     safe, latest = ends.safe, ends.latest
-    fell_away = _fell_away(limit, start, run, moment, safe)
+    fell_away = _fell_away(limit, start, run, moment, ends)
     if fell_away is not None and (met is None or met.at > fell_away.at):
         return Running(limit, None, ends, safe, latest, start, start.at, fell_away.at, met=True, of=ends.of, run=run)
     state = _state(limit, ends, met, as_of, shown=shown)
@@ -199,10 +199,17 @@ def _late_under(ends: Ends, state: str, as_of: int) -> tuple[str, ...]:
     return tuple(reading.id for reading in ends.readings if reading.last is not None and reading.last // _DAY < as_of)
 
 
-def _fell_away(limit: Limit, start: Start, run: Run, moment: Moment, safe: int) -> Fact | None:
-    """Give the act with which the limit surely ended before its safe day: nothing is due any more after it."""
+def _fell_away(limit: Limit, start: Start, run: Run, moment: Moment, ends: Ends) -> Fact | None:
+    """Give the act with which the limit surely ended before its safe day: nothing is due any more after it.
+
+    What the defence may do falls away while still open too; once the person is gone it is told as it stood.
+    """
     ended = _first(limit.ended_by, start, run, moment)
-    return ended if ended is not None and ended.last_day is not None and ended.last_day < safe else None
+    if ended is None or ended.last_day is None:
+        return None
+    open_still = limit.binds == "defence" and moment.gone_on is None
+    open_still = open_still and (ends.latest is None or ended.last_day <= ends.latest)
+    return ended if ended.last_day < ends.safe or open_still else None
 
 
 def _extended(limit: Limit, start: Start, run: Run, moment: Moment, ends: Ends) -> Ends:
