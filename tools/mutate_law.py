@@ -60,23 +60,25 @@ _REMOVED = ("counts-from", "before", "when", "suspended-while", "reading", "laps
 
 
 class Mutant(NamedTuple):
-    """One change: the file, the place in it, what stands there instead (or `DELETE`)."""
+    """One change: the file and its track, the place in it, what stands there instead (or `DELETE`)."""
 
     file: str
+    track: str
     path: tuple[Step, ...]
     old: object
     new: object
 
     @property
     def name(self) -> str:
-        """What the change is called in the list of equivalents."""
+        """What the change is called in the list of equivalents; a rule may move between files of its track."""
         new = "nothing" if self.new is DELETE else self.new
-        return f"{self.file} {'.'.join(map(str, self.path))}: {self.old} -> {new}"
+        return f"{self.track} {'.'.join(map(str, self.path))}: {self.old} -> {new}"
 
 
 class Grammar(NamedTuple):
     """What the changes must know of the law: regimes by how they count, acts after which the person is gone."""
 
+    track: str
     regimes: dict[str, tuple[object, ...]]
     gone: frozenset[str]
 
@@ -90,11 +92,11 @@ class Grammar(NamedTuple):
         for key, value in data.items():
             here = (*path, key)
             for new in self._instead(key, value, data, path):
-                yield Mutant(file, here, value, new)
+                yield Mutant(file, self.track, here, value, new)
             if key in _LISTS and isinstance(value, list):
                 for number, item in enumerate(value):
                     if not (key == "ended-by" and item.get("act") in self.gone):
-                        yield Mutant(file, (*here, number), item, DELETE)
+                        yield Mutant(file, self.track, (*here, number), item, DELETE)
             if key not in {"not-modelled", "breaches"}:
                 yield from self.mutants(file, value, here)
 
@@ -180,8 +182,9 @@ class Pack:
         gone = frozenset(act.id for act in self.vocabulary.acts.values() if act.whereabouts in GONE)
         found: list[Mutant] = []
         for file, content in self.files.items():
+            track = content.get("track", file.removesuffix(".yaml")) if isinstance(content, dict) else ""
             if file == "counting.yaml" or (isinstance(content, dict) and "track" in content):
-                found += Grammar(regimes, gone).mutants(file, content)
+                found += Grammar(str(track), regimes, gone).mutants(file, content)
         return found
 
     def notices(self, mutant: Mutant) -> str | None:

@@ -37,5 +37,6 @@ def test_every_change_listed_as_equivalent_is_a_change_and_has_its_reason(tool):
 
 def test_a_change_nobody_notices_is_told(tool):
     pack = tool.Pack("kz")
-    harmless = tool.Mutant("custody.yaml", ("limits", "appeal", "warning"), False, True)
+    file = next(name for name, data in pack.files.items() if "court-within-72h" in data.get("limits", {}))
+    harmless = tool.Mutant(file, "custody", ("limits", "court-within-72h", "warning"), False, True)
     assert pack.notices(harmless) is None
