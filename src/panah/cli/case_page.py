@@ -183,7 +183,7 @@ class CasePage:
         if item.file_by is not None and not _done(item) and item.file_by >= self.position.as_of:
             parts.append(self._more(self._say("file-by", day=weekday_words(item.file_by, self.lang))))
         missed = in_language(item.limit.if_missed, self.lang)
-        if missed and not _done(item) and self.position.outcome not in GONE:
+        if missed and not item.met_by and not _done(item) and self.position.outcome not in GONE:
             parts.append(self._more(say(self.lang, "docket.if-missed", words=missed)))
         return [*parts, self._reasons(item)]
 
