@@ -43,9 +43,9 @@ def work_out(moment: Moment, as_of: int) -> dict[str, list[Running]]:
     running = moment.limits
     starts = starts_of(moment.pack, moment.path)
     for limit in moment.pack.limits:
-        found = list(starts.get(limit.id, ()))
-        for other in limit.starts_on_lapse:
-            found += [lapsed for one in running.get(other, ()) if (lapsed := _lapse(one, as_of)) is not None]
+        found = starts.get(limit.id)
+        if limit.starts_on_lapse:
+            found = [*(found or ()), *_lapsed(limit, running, as_of)]
         if not found:
             continue
         # Two starts that count from the same act are one clock: a second arrest order starts no fresh term.
@@ -57,6 +57,12 @@ def work_out(moment: Moment, as_of: int) -> dict[str, list[Running]]:
             seen.add(one.of)
             running.setdefault(limit.id, []).append(one)
     return running
+
+
+def _lapsed(limit: Limit, running: dict[str, list[Running]], as_of: int) -> list[Start]:
+    """Find the limits whose passing starts this one."""
+    lapses = (_lapse(one, as_of) for other in limit.starts_on_lapse for one in running.get(other, ()))
+    return [lapse for lapse in lapses if lapse is not None]
 
 
 def _lapse(running: Running, as_of: int) -> Start | None:

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 def remedies_of(moment: Moment, as_of: int) -> list[Remedy]:
     """Find the remedies: ``open`` ones, and ``lapsed`` ones whose term may still be restored."""
     found: list[Remedy] = []
-    for limit in moment.pack.limits:
+    for group in moment.limits.values():
+        limit = group[0].limit
         if limit.binds != "defence":
             continue
-        for running in moment.limits.get(limit.id, ()):
+        for running in group:
             if running.met or (running.deadline is not None and running.deadline.met_by) or running.ends is None:
                 continue
             deadline = running.deadline
