@@ -1,4 +1,4 @@
-"""An invented law of six tracks, in the shape that replay engines are compared on: 50 stages, 120 moves, 72 kinds of acts.
+"""An invented law of six tracks, in the shape replay engines are compared on: 50 stages, 120 moves, 72 kinds of acts.
 
 Every move starts a limit of its own length and unit, met by another act of the track; a quarter of the limits ask where
 another track stands; one shield a track forbids an act. Nothing of it is any country's law.
@@ -15,7 +15,9 @@ from panah.lawmodel.reading import law_from, law_texts, parse_files, plain_of
 STAGES = (8, 9, 9, 8, 8, 8)
 ACTS_A_TRACK = 12
 MOVES_A_TRACK = 20
-LENGTHS = ("48 hours", "72 hours", "3 sutki", "10 sutki", "15 sutki", "5 working-days", "15 working-days", "1 month", "6 months")
+LENGTHS = (
+    "48 hours", "72 hours", "3 sutki", "10 sutki", "15 sutki", "5 working-days", "15 working-days", "1 month", "6 months",
+)  # fmt: skip
 NAMES = ("custody", "extradition", "asylum", "review", "expulsion", "international")
 WORDS = {"ru": "слова", "en": "words"}
 

@@ -5,7 +5,6 @@ import json
 import os
 import tracemalloc
 from contextlib import redirect_stdout
-from pathlib import Path
 
 from accepting import panah
 
