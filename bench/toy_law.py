@@ -15,9 +15,7 @@ from panah.lawmodel.reading import law_from, law_texts, parse_files, plain_of
 STAGES = (8, 9, 9, 8, 8, 8)
 ACTS_A_TRACK = 12
 MOVES_A_TRACK = 20
-LENGTHS = (
-    "48 hours", "72 hours", "3 sutki", "10 sutki", "15 sutki", "5 working-days", "15 working-days", "1 month", "6 months",
-)  # fmt: skip
+LENGTHS = ("48 hours", "72 hours", "3 sutki", "10 sutki", "5 working-days", "15 working-days", "1 month", "6 months")
 NAMES = ("custody", "extradition", "asylum", "review", "expulsion", "international")
 WORDS = {"ru": "слова", "en": "words"}
 

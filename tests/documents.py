@@ -4,7 +4,7 @@ In a document:
 
     <!-- in: examples -->                           a fresh copy of that folder of the checkout is where commands run,
     <!-- in: nothing -->                            or an empty folder (so at the start of every document)
-    <!-- in: law -->                                a copy of the law; commands then use it (`PANAH_LAW`), not the shipped one
+    <!-- in: law -->                                a copy of the law, which the commands then use (`PANAH_LAW`)
     <!-- file: my-client.yaml -->                   the block that follows is written to that file
     <!-- run: panah demo --as-of 2026-01-29 -->     the block that follows is exactly what the command prints
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from panah.lawmodel.linting.coverage import uncovered
 from panah.lawmodel.linting.references import loose_references
-from panah.lawmodel.linting.sheets import sheets_of
-from panah.lawmodel.linting.soundness import unsound
+from panah.lawmodel.linting.sheets import Sheet, sheets_of
+from panah.lawmodel.linting.soundness import unsound, unspoken_vocabulary
 from panah.lawmodel.reading import law_from, law_texts, parse_files, plain_of
 from panah.lawmodel.shapes import check_shapes
 
@@ -58,6 +58,9 @@ def check_nodes(nodes: dict[str, Node], unread: list[Problem]) -> list[Problem]:
     if problems:
         return problems
     law = law_from(plain_of({path: node for path, node in nodes.items() if _at_run_time(path)}))
+    problems += unspoken_vocabulary(
+        [Sheet(path, node) for path, node in nodes.items() if path.startswith("vocabulary/")]
+    )
     for pack in law.packs.values():
         sheets = sheets_of(pack, nodes)
         problems += loose_references(sheets, pack, law)
