@@ -4,6 +4,7 @@ In a document:
 
     <!-- in: examples -->                           a fresh copy of that folder of the checkout is where commands run,
     <!-- in: nothing -->                            or an empty folder (so at the start of every document)
+    <!-- in: law -->                                a copy of the law, which the commands then use (`PANAH_LAW`)
     <!-- file: my-client.yaml -->                   the block that follows is written to that file
     <!-- run: panah demo --as-of 2026-01-29 -->     the block that follows is exactly what the command prints
 
@@ -13,12 +14,14 @@ and in a block marked `console` every line `$ panah …` is run, and the lines u
 
 import contextlib
 import io
+import os
 import re
 import shlex
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+from unittest import mock
 
 ROOT = Path(__file__).parents[1]
 
@@ -100,7 +103,13 @@ def run(command: str, folder: Path) -> list[str]:
     from panah.cli.main import main
 
     page = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
-    with contextlib.redirect_stdout(page), contextlib.redirect_stderr(page), contextlib.chdir(folder):
+    law = {"PANAH_LAW": str(folder)} if (folder / "vocabulary").is_dir() else {}
+    with (
+        mock.patch.dict(os.environ, law),
+        contextlib.redirect_stdout(page),
+        contextlib.redirect_stderr(page),
+        contextlib.chdir(folder),
+    ):
         try:
             code = main(arguments)
         except SystemExit as leaving:

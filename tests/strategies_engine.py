@@ -37,7 +37,7 @@ def imprecise(draw, day):
     before = (day - timedelta(draw(st.integers(1, 40)))).isoformat()
     after = (day + timedelta(draw(st.integers(1, 40)))).isoformat()
     forms = [text[:7], text[:7] + "~", text + "?", text[:4], f"{before}/{text}", f"{text}/{after}", f"{before}/{after}"]
-    forms += [f"{text}/..", f"[{before},{after}]", text[:8] + "XX"]
+    forms += [f"{text}/..", f"../{text}", f"[{before},{after}]", text[:8] + "XX"]
     return draw(st.sampled_from(forms))
 
 
@@ -58,7 +58,7 @@ def _fields(draw, kind):
         elif name == "until" and draw(st.booleans()):
             fields[name] = draw(iso_days)
         elif name == "for" and "until" not in fields and draw(st.booleans()):
-            fields[name] = draw(st.sampled_from(["10 days", "1 month", "20 sutki"]))
+            fields[name] = draw(st.sampled_from(["10 days", "1 month", "20 sutki", "48 hours", "9999 years"]))
         elif name == "what":
             fields[name] = "something"
     return fields

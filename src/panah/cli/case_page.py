@@ -179,16 +179,22 @@ class CasePage:
         parts = [self._titled(self._due(item), f"{in_language(item.limit.title, self.lang)} · {state}", colour)]
         parts.append(self._more(f"{item.limit.id}"))
         if item.limit.binds == "authority" and not _done(item):
-            late = weekday_words(item.safe + 1, self.lang)
-            surely = "" if item.latest is None else weekday_words(item.latest + 1, self.lang)
-            key = "late-between" if surely and item.latest != item.safe else "late-from"
-            parts.append(self._more(self._say(key, first=late, last=surely)))
+            parts.append(self._more(self._late(item)))
         if item.file_by is not None and not _done(item) and item.file_by >= self.position.as_of:
             parts.append(self._more(self._say("file-by", day=weekday_words(item.file_by, self.lang))))
         missed = in_language(item.limit.if_missed, self.lang)
-        if missed and not _done(item) and self.position.outcome not in GONE:
+        if missed and not item.met_by and not _done(item) and self.position.outcome not in GONE:
             parts.append(self._more(say(self.lang, "docket.if-missed", words=missed)))
         return [*parts, self._reasons(item)]
+
+    def _late(self, item: Deadline) -> str:
+        """Say from when an authority is late: after a minute, or from a day it may be and a day it surely is."""
+        if item.minute is not None:
+            return self._say("late-after", clock=clock_words(item.minute), first=weekday_words(item.safe, self.lang))
+        late = weekday_words(item.safe + 1, self.lang)
+        surely = "" if item.latest is None else weekday_words(item.latest + 1, self.lang)
+        key = "late-between" if surely and item.latest != item.safe else "late-from"
+        return self._say(key, first=late, last=surely)
 
     def _due(self, item: Deadline) -> str:
         if item.latest is None or item.latest == item.safe:

@@ -5,6 +5,7 @@ What is wrong with files is collected in ``Cases.problems``; the good ones go on
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -44,9 +45,10 @@ class Cases:
     """The case files that were asked for; iterate to read them one by one.
 
     ``problems`` holds what is wrong with the files read so far; ``counted`` tells whether long work shows its progress.
+    Of a file no more is kept than its place and the name of its case: there may be a hundred thousand.
     """
 
-    def __init__(self, paths: list[Path], law: Law, lang: str) -> None:
+    def __init__(self, paths: list[str], law: Law, lang: str) -> None:
         """Keep the files to read."""
         self.paths = paths
         self.law = law
@@ -59,9 +61,9 @@ class Cases:
         """Read each file; give those that have no errors."""
         from panah.procedure import read_casefile
 
-        seen: dict[tuple[Path, str], str] = {}
+        seen: dict[Path, dict[str, int]] = {}
         with Counter(len(self.paths) if self.counted else 0, self.lang) as counter:
-            for path in self.paths:
+            for number, path in enumerate(map(Path, self.paths)):
                 counter.step()
                 try:
                     text = path.read_bytes()
@@ -74,12 +76,11 @@ class Cases:
                 if casefile is None:
                     self._refuse(problems)
                     continue
-                key = (path.parent, casefile.case)
-                if key in seen:
-                    values = {"case": casefile.case, "other": seen[key]}
+                first = seen.setdefault(path.parent, {}).setdefault(casefile.case, number)
+                if first != number:
+                    values = {"case": casefile.case, "other": Path(self.paths[first]).name}
                     self._refuse([Problem(str(path), 1, "case-twice", values)])
                     continue
-                seen[key] = path.name
                 yield casefile
 
     def _refuse(self, problems: list[Problem]) -> None:
@@ -132,30 +133,40 @@ def find_cases(request: Request, law: Law, places: list[str] | None = None) -> C
         UsageError: A place is not there, names several cases, or holds none.
     """
     faults: list[str] = []
-    found: dict[Path, Path] = {}
+    found: dict[str, str] = {}
     for place in (request.places or ["."]) if places is None else places:
         for path in _files_of(place, request.lang, faults):
-            found.setdefault(path.resolve(), path)
+            real, name = os.path.realpath(path), str(path)
+            found.setdefault(real, real if real == name else name)
     if faults:
         raise UsageError(faults)
     return Cases(sorted(found.values(), key=_case_name), law, request.lang)
 
 
-def _files_of(place: str, lang: str, faults: list[str]) -> list[Path]:
+def _files_of(place: str, lang: str, faults: list[str]) -> Iterator[Path]:
     path = Path(place)
     try:
         if path.is_dir():
-            files = [item for item in path.iterdir() if _is_case_file(item)]
-            if not files:
-                faults.append(say(lang, "usage.no-cases-here", place=place))
-            return files
-        if path.exists():
-            return [path]
-        here = [item for item in Path().iterdir() if _is_case_file(item)]
+            yield from _in_folder(path, place, lang, faults)
+        elif path.exists():
+            yield path
+        else:
+            here = [item for item in Path().iterdir() if _is_case_file(item)]
+            yield from _named(place, path, here, lang, faults)
     except OSError as error:
         faults.append(say(lang, "usage.cannot-look", place=place, reason=error.strerror or type(error).__name__))
-        return []
-    return _named(place, path, here, lang, faults)
+
+
+def _in_folder(folder: Path, place: str, lang: str, faults: list[str]) -> Iterator[Path]:
+    empty = True
+    with os.scandir(folder) as items:
+        for item in items:
+            path = folder / item.name
+            if _is_case_file(path):
+                empty = False
+                yield path
+    if empty:
+        faults.append(say(lang, "usage.no-cases-here", place=place))
 
 
 def _named(place: str, path: Path, here: list[Path], lang: str, faults: list[str]) -> list[Path]:
@@ -188,9 +199,9 @@ def _is_case_file(path: Path) -> bool:
     return path.suffix in _ENDINGS and not path.name.startswith(".") and path.is_file()
 
 
-def _case_name(path: Path) -> tuple[str, str]:
+def _case_name(path: str) -> tuple[str, str]:
     """Give what files are ordered by: the name of the case as its file says it."""
-    return _written_name(path), str(path)
+    return _written_name(Path(path)), path
 
 
 def _written_name(path: Path) -> str:

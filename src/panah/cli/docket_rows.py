@@ -167,7 +167,7 @@ class Docket:
         elif item.file_by is not None and item.file_by < item.safe and item.file_by >= self.today:
             told.append(self._say("file-by", day=weekday_words(item.file_by, self.lang, short=True, year=False)))
         missed = in_language(item.limit.if_missed, self.lang)
-        if missed:
+        if missed and not item.met_by:
             told.append(self._say("if-missed", words=missed))
         return told
 

@@ -54,9 +54,10 @@ def _print(lines: list[str]) -> None:
 
 
 def _check(lang: str) -> int:
+    from panah.cli.law_examples import differing
     from panah.lawmodel.linting import check
 
-    problems = check(law_folder())
+    problems = check(law_folder()) or differing(law_folder())
     tell(problems, lang)
     if problems:
         print(say(lang, "law.faults", count=len(problems)), file=sys.stderr)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from panah.cli.arguments import DAYS, Request, UsageError
 from panah.cli.cases import find_cases, open_law
 from panah.cli.docket import stream
@@ -22,7 +24,7 @@ def run(request: Request) -> int:
         return 1
     cases = find_cases(request, law)
     if len(cases.paths) != 1:
-        names = ", ".join(path.stem for path in cases.paths[:12]) + (" …" if len(cases.paths) > 12 else "")
+        names = ", ".join(Path(path).stem for path in cases.paths[:12]) + (" …" if len(cases.paths) > 12 else "")
         raise UsageError([say(request.lang, "usage.one-case", cases=names)])
     if request.has("json"):
         return stream(cases, law, request)

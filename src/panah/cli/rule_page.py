@@ -66,9 +66,8 @@ class RulePage:
         return self._fact("who", self._label(rule.actor)) if rule.actor else []
 
     def _of_limit(self, rule: Limit) -> list[str]:
-        lines = self._fact(
-            "who", f"{self.law.vocabulary.word('binds', rule.binds, self.lang)}, {self._label(rule.actor)}"
-        )
+        bound = [self.law.vocabulary.word("binds", rule.binds, self.lang), self._label(rule.actor)]
+        lines = self._fact("who", ", ".join(dict.fromkeys(bound)))
         starts = [self._pattern(pattern) for pattern in rule.starts]
         starts += [self._say("lapse-of", title=self._limit_title(other)) for other in rule.starts_on_lapse]
         lines += self._fact("starts", "; ".join(starts))
@@ -109,8 +108,9 @@ class RulePage:
             lines += self._fact("length", self._say("no-length"))
         if edition.counting is not None:
             lines += self._fact("counting", regime_words(edition.counting, self.lang))
-        if edition.may_extend is not None:
-            lines += self._fact("may-extend", amount(edition.may_extend.amount, edition.may_extend.unit, self.lang))
+        if edition.may_extend:
+            longest = " + ".join(amount(one.amount, one.unit, self.lang) for one in edition.may_extend)
+            lines += self._fact("may-extend", longest)
         if edition.without_cap:
             lines += self._fact("may-extend", self._say("no-cap"))
         if edition.strength:

@@ -30,8 +30,10 @@ def build_pack(files: dict[str, object]) -> Pack:
     pack.covers_from = parse_day(head.text("covers-from"))
     pack.verified_until = parse_day(head.text("verified-until")) if "verified-until" in head else None
     pack.tracks = head.words("tracks")
-    from panah.lawmodel.rule_building import day_span as _ds
-    pack.applies_to = {c: {b: _ds(str(d))[0] for b, d in bodies.items()} for c, bodies in head.part("applies-to").data.items()}
+    pack.applies_to = {
+        country: {body: day_span(bodies.text(body))[0] for body in bodies.data}
+        for country, bodies in head.named("applies-to")
+    }
     pack.tracks_not_modelled = {
         track: head.part("tracks-not-modelled").texts(track) for track in head.part("tracks-not-modelled").data
     }
@@ -68,7 +70,10 @@ def _index(pack: Pack) -> None:
     pack.limits = ordered_limits(pack.limits)
     pack.limit_by_id = {limit.id: limit for limit in pack.limits}
     for move in pack.moves:
-        pack.moves_on.setdefault(move.on.act, {}).setdefault(move.track, []).append(move)
+        act = move.on.act
+        pack.moves_on.setdefault(act, {}).setdefault(move.track, []).append(move)
+        names = [*pack.telling.get(act, ()), *(name for name, _, _ in move.on.fields)]
+        pack.telling[act] = tuple(dict.fromkeys(names))
     for limit in pack.limits:
         for pattern in limit.starts:
             pack.limits_started_by.setdefault(pattern.act, []).append((limit, pattern))

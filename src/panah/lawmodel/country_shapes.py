@@ -1,8 +1,8 @@
 """The shapes of the files beside the rules: the country's head, counting, calendar, zones, instruments, offences."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from panah.lawmodel.rule_shapes import Dated, NotModelledShape
 from panah.lawmodel.shape_kinds import (
@@ -19,6 +19,7 @@ from panah.lawmodel.shape_kinds import (
     Word,
     Words,
     YesNo,
+    fault,
 )
 
 _Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -49,6 +50,12 @@ class CountryShape(Shape):
     applies_to: dict[Country, dict[Slug, Date]] = {}
     not_modelled: list[NotModelledShape] = []
 
+    @model_validator(mode="after")
+    def _names_a_track_once(self) -> Self:
+        if len({*self.tracks, *self.tracks_not_modelled}) < len(self.tracks) + len(self.tracks_not_modelled):
+            raise fault("each track once, in tracks or in tracks-not-modelled")
+        return self
+
 
 class RegimeShape(Dated):
     """How a code says its limits are counted."""
@@ -58,7 +65,9 @@ class RegimeShape(Dated):
     first_unit: Literal["excluded", "included"]
     rolls: bool
     office_closes: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$")] = "24:00"
-    in_time: list[Literal["received", "posted", "handed-to-facility", "handed-to-authorised-person"]]
+    in_time: Annotated[
+        list[Literal["received", "posted", "handed-to-facility", "handed-to-authorised-person"]], Field(min_length=1)
+    ]
     month_end: Literal["same-number-or-last-day"]
     cite: Words
 

@@ -23,7 +23,8 @@ Text = dict[str, str]
 class Pattern(NamedTuple):
     """Which acts a rule means: the act's word and, for some of its fields, the values admitted.
 
-    ``fields`` holds (name, admitted values, whether an absent field is admitted too).
+    ``fields`` holds (name, admitted values, whether an absent field is admitted too); a value that says ``unknown`` is
+    as good as an absent one. ``has`` names a field that must be there, whatever it says.
     """
 
     act: str
@@ -68,7 +69,9 @@ class Guard(NamedTuple):
     """None of these acts has happened."""
     always: bool = False
     arrived_before: str = ""
-    on_the_day: int = 2
+    """With ``after``: the act came before the end of this limit (its safe day); past its latest day, too late."""
+    arrived_on_the_day_maybe: bool = False
+    """With ``arrived_before``: on the very day it only may have come in time."""
 
 
 class Anchor(NamedTuple):
@@ -76,6 +79,8 @@ class Anchor(NamedTuple):
 
     ``start`` the act that starts it; ``act`` the latest such act of the same run (or of the first run that reached the
     starting stage); ``served`` the service of the starting act on this recipient; ``end`` the end of another limit;
+    ``field`` a day that the starting act itself says (``leave-by``); ``previous`` the end of the same limit when it was
+    started before;
     ``unknown`` nothing on record can tell, only the earliest conceivable moment is known.
     """
 
@@ -83,6 +88,7 @@ class Anchor(NamedTuple):
     pattern: Pattern | None = None
     first_run: bool = False
     recipient: str = ""
+    field: str = ""
     limit: str = ""
     reading: str = ""
 
@@ -122,23 +128,33 @@ class Edition(NamedTuple):
     length: Period | None = None
     counting: Regime | None = None
     readings: tuple[Reading, ...] = ()
-    may_extend: tuple[Period, ...] | None = None
+    may_extend: tuple[Period, ...] = ()
+    """Extensions the law allows, one after another."""
+    may_extend_from: str = "end"
+    """From what extensions count: the ``end`` of the limit, or its ``start``."""
     may_extend_unless: tuple[Pattern, ...] = ()
-    may_extend_from: str = ""
-    breaks: bool = False
-    at_most: str = ""
+    """Once one of these acts is on record, no more extension is open."""
     may_extend_cite: tuple[str, ...] = ()
     without_cap: bool = False
     strength: str = ""
     source: str = ""
     guard: Guard | None = None
     stops: tuple[tuple[Pattern, str], ...] = ()
+    breaks: bool = False
+    """An act that the shield stops is a breach though the shield binds only as an argument or an international duty."""
+    only_maybe: bool = False
+    """The shield holds on one reading of the law only: never more than maybe."""
     lifted_by: tuple[str, ...] = ()
     readings_of_strength: tuple[tuple[str, str, Text], ...] = ()
+    doubts: tuple[str, ...] = ()
+    """Ids of the open doubts of the research that touch the rule."""
 
 
 class Move(NamedTuple):
-    """On this act, from these stages, to that stage. ``cost`` is what presuming the act costs (0: never presumed)."""
+    """On this act, from these stages, to that stage. ``cost`` is what presuming the act costs (0: never presumed).
+
+    Where ``left`` names stages, only if the track stood in one of them before the present stage.
+    """
 
     id: str
     track: str
@@ -151,12 +167,20 @@ class Move(NamedTuple):
     requires: tuple[tuple[str, frozenset[str]], ...]
     ask_for: Text
     editions: tuple[Edition, ...]
+    left: frozenset[str]
     file: str
     line: int
 
 
 class Limit(NamedTuple):
-    """Who is bound to do what within what time, what meets it, what its silence means."""
+    """Who is bound to do what within what time, what meets it, what its silence means.
+
+    ``once_per_run`` the first start of a run is the only one; ``until_field`` the end is what the starting act's own
+    ``until`` says; ``never_missed`` lateness is only to be explained; ``remedy`` what binds the defence is also something
+    to file; ``after_removal`` it runs on when the person is gone; ``extends_unseen`` an extension would leave no trace, so
+    past the end nothing is sure until the longest one has passed too; ``restored_by`` late, but restored, counts as met;
+    ``lapse_counts_from_end`` what starts when another limit lapses counts from that limit's last day, not the day after.
+    """
 
     id: str
     track: str
@@ -193,7 +217,7 @@ class Limit(NamedTuple):
     after_removal: bool
     extends_unseen: bool
     restored_by: tuple[Pattern, ...]
-    lapse_end: bool
+    lapse_counts_from_end: bool
     editions: tuple[Edition, ...]
     file: str
     line: int

@@ -26,14 +26,16 @@ class Pack:
     """The law of one country, ready to use. Built once, never changed.
 
     ``moves_on`` (by track), ``limits_started_by`` and ``shields_stopping`` are found by the word of the act.
-    ``chains`` and ``ends`` remember what the engine has worked out from the law alone: chains of presumed acts, and the
-    ends of limits by what they count from.
+    ``chains``, ``ends`` and ``fitting`` remember what the engine has worked out from the law alone: chains of presumed
+    acts, the ends of limits by what they count from, and the moves an act of some kind and fields may make;
+    ``telling`` names the fields that tell them apart, by kind.
     """
 
     __slots__ = (
-        "applies_to", "breaches", "calendar", "chains", "code", "covers_from", "ends", "id", "instruments", "label", "limit_by_id",
-        "limits", "limits_started_by", "moves", "moves_on", "not_modelled", "offences", "regimes", "shields",
-        "shields_stopping", "tracks", "tracks_not_modelled", "treaties", "verified_until", "version", "zones",
+        "applies_to", "breaches", "calendar", "chains", "code", "covers_from", "ends", "fitting", "id",
+        "instruments", "label", "limit_by_id", "limits", "limits_started_by", "moves", "moves_on", "not_modelled",
+        "offences", "regimes", "shields", "shields_stopping", "telling", "tracks", "tracks_not_modelled",
+        "treaties", "verified_until", "version", "zones",
     )  # fmt: skip
 
     def __init__(self, pack_id: str, code: str, version: str, label: Text) -> None:
@@ -43,6 +45,7 @@ class Pack:
         self.label = label
         self.covers_from = 0
         self.applies_to: dict[str, dict[str, int]] = {}
+        """For a pack of no country: the countries that have accepted its bodies, and since which day (ordinal) each."""
         self.verified_until: int | None = None
         self.tracks: tuple[str, ...] = ()
         self.tracks_not_modelled: dict[str, Text] = {}
@@ -63,6 +66,8 @@ class Pack:
         self.shields_stopping: dict[str, list[tuple[Shield, Edition, Pattern, str]]] = {}
         self.chains: dict[tuple[str, str, frozenset[str]], tuple[Move, ...] | None] = {}
         self.ends: dict[object, object] = {}
+        self.fitting: dict[tuple[str | None, ...], list[tuple[str, list[Move], int | None]]] = {}
+        self.telling: dict[str, tuple[str, ...]] = {}
 
 
 class Law(NamedTuple):

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _DAY = 1440
 EDITION_KEYS = (
     "from-day", "until-day", "verified-until", "cite", "confidence", "length", "counting", "readings", "may-extend",
-    "may-extend-cite", "may-extend-unless", "may-extend-from", "breaks", "at-most", "doubts", "without-cap", "strength", "source", "while", "stops", "lifted-by", "strength-readings",
+    "may-extend-cite", "may-extend-from", "may-extend-unless", "without-cap", "strength", "source", "while", "stops",
+    "breaks", "at-most", "lifted-by", "strength-readings", "doubts",
 )  # fmt: skip
 
 
@@ -62,6 +63,7 @@ class Rules:
                 requires=_stages(part.part("requires")),
                 ask_for=part.texts("ask-for"),
                 editions=editions,
+                left=frozenset(part.words("left")),
                 file=self.file,
                 line=0,
             )
@@ -108,7 +110,7 @@ class Rules:
             after_removal=part.flag("after-removal"),
             extends_unseen=part.flag("extends-unseen"),
             restored_by=_patterns(part.items("restored-by")),
-            lapse_end=part.text("lapse-counts-from") == "end",
+            lapse_counts_from_end=part.text("lapse-counts-from") == "end",
             editions=self._editions(part),
             file=self.file,
             line=0,
@@ -144,17 +146,18 @@ class Rules:
             length=_length(part.text("length")),
             counting=self._regime(part.text("counting")),
             readings=tuple(self._reading(item) for item in part.parts("readings")),
-            may_extend=tuple(parse_period(t) for t in part.words("may-extend")) or None,
+            may_extend=tuple(parse_period(length) for length in part.words("may-extend")),
+            may_extend_from=part.text("may-extend-from", "end"),
             may_extend_unless=_patterns(part.items("may-extend-unless")),
-            may_extend_from=part.text("may-extend-from"),
-            breaks=part.flag("breaks"),
-            at_most=part.text("at-most"),
             may_extend_cite=part.words("may-extend-cite"),
             without_cap=part.flag("without-cap"),
             strength=part.text("strength"),
             source=part.text("source"),
             guard=self._guard(part.part("while")) if "while" in part else None,
             stops=tuple((_pattern(item), self._id(item.text("breach"))) for item in part.parts("stops")),
+            breaks=part.flag("breaks"),
+            only_maybe=part.text("at-most") == "maybe",
+            doubts=part.words("doubts"),
             lifted_by=part.words("lifted-by"),
             readings_of_strength=tuple(
                 (item.text("id"), item.text("strength"), item.texts("argument"))
@@ -180,9 +183,10 @@ class Rules:
 
     def _anchor(self, part: Plain) -> Anchor:
         if "served-to" in part:
-            return Anchor("served-or-unknown" if part.flag("or-unknown") else "served", recipient=part.text("served-to"))
+            kind = "served-or-unknown" if part.flag("or-unknown") else "served"
+            return Anchor(kind, recipient=part.text("served-to"))
         if "field" in part:
-            return Anchor("field", recipient=part.text("field"))
+            return Anchor("field", field=part.text("field"))
         if "end-of" in part:
             kind = "end-unknown" if part.flag("unknown") else "end"
             return Anchor(kind, limit=self._id(part.text("end-of")), reading=part.text("reading"))
@@ -207,7 +211,7 @@ class Rules:
             unless=_patterns(part.items("unless")),
             always=part.flag("always"),
             arrived_before=self._id(part.part("arrived-before").text("limit")),
-            on_the_day=1 if part.part("arrived-before").text("on-the-day") == "maybe" else 2,
+            arrived_on_the_day_maybe=part.part("arrived-before").text("on-the-day") == "maybe",
         )
 
 

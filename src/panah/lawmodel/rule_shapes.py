@@ -47,7 +47,7 @@ Stages = dict[Slug, Words]
 
 
 class ArrivedShape(Shape):
-    """x."""
+    """An act that must have come before a limit ends."""
 
     limit: Id
     on_the_day: Literal["maybe"] | None = None
@@ -106,9 +106,16 @@ class AnchorShape(PatternShape):
 
     @model_validator(mode="after")
     def _is_one_anchor(self) -> Self:
-        chosen = [bool(self.act), self.start is True, self.served_to is not None, bool(self.end_of), self.end_of_previous, self.field is not None]
+        chosen = [
+            bool(self.act),
+            self.start is True,
+            self.served_to is not None,
+            bool(self.end_of),
+            self.end_of_previous,
+            self.field is not None,
+        ]
         if sum(chosen) + (self.unknown and not self.end_of) != 1:
-            raise fault("exactly one of: start, act, served-to, end-of, unknown")
+            raise fault("exactly one of: start, act, served-to, end-of, end-of-previous, field, unknown")
         if self.model_extra and not self.act:
             raise fault("act, beside fields of an act")
         return self
@@ -154,8 +161,8 @@ class LimitEdition(Dated):
     counting: Id = ""
     readings: list[ReadingShape] = []
     may_extend: Annotated[list[Lasting], OneOrMany()] = []
+    may_extend_from: Literal["end", "start"] = "end"
     may_extend_unless: Patterns = []
-    may_extend_from: str = ""
     may_extend_cite: Words = []
     without_cap: bool = False
 
@@ -169,7 +176,7 @@ class ShieldEdition(Dated):
     stops: list[StopShape] = []
     lifted_by: list[Slug] = []
     breaks: bool = False
-    at_most: str = ""
+    at_most: Literal["", "maybe"] = ""
     strength_readings: list[StrengthReadingShape] = []
 
 
@@ -178,6 +185,7 @@ class MoveShape(Dated):
 
     on: Patterns
     from_: Words
+    left: Words = []
     to: Slug
     words: Texts
     opens_run: bool = False
@@ -214,7 +222,7 @@ class LimitShape(LimitEdition):
     after_removal: bool = False
     extends_unseen: bool = False
     restored_by: Patterns = []
-    lapse_counts_from: str = ""
+    lapse_counts_from: Literal["", "end"] = ""
     if_unrecorded: Literal["undetermined", "missed"]
     excused_by: Patterns = []
     breach: Id = ""

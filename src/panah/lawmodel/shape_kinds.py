@@ -59,6 +59,13 @@ def _read_with(read: Callable[[str], object], accepted: str, *also: str) -> Afte
     return AfterValidator(check)
 
 
+def _parse_lasting(text: str) -> object:
+    period = parse_period(text)
+    if period.unit in {"hours", "working-days"}:
+        raise PeriodFormError(text, "unit")
+    return period
+
+
 _PERIODS = ", ".join(example for _, example in ACCEPTED)
 
 Word = Annotated[str, Field(min_length=1)]
@@ -68,7 +75,8 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*(/[a-z0-9-]+)*$")]
 Day = Annotated[str, _read_with(parse_day, "2026-01-31")]
 Date = Annotated[str, _read_with(parse_date, "2026-01-31, 2026-01, 2025-09-14/2025-09-20")]
 Length = Annotated[str, _read_with(parse_period, f"{_PERIODS}; none, same-day", "none", "same-day")]
-Lasting = Annotated[str, _read_with(parse_period, _PERIODS)]
+Lasting = Annotated[str, _read_with(_parse_lasting, "40 sutki, 10 days, 12 months, 1 year")]
+"""A length counted without a calendar and not to the minute."""
 Texts = dict[Literal["ru", "kk", "en"], Word]
 """Words by language; which languages a rule needs is asked by ``linting``."""
 YesNo = Literal["yes", "no"]

@@ -76,7 +76,7 @@ def check_shapes(nodes: Mapping[str, Node]) -> list[Problem]:
     """
     problems = [problem for path, node in nodes.items() for problem in _file_problems(path, node)]
     problems += _missing_files(nodes)
-    problems += _calendar_problems(nodes, {problem.file for problem in problems})
+    problems += _between_files(nodes, {problem.file for problem in problems})
     places = {path: number for number, path in enumerate(nodes)}
     return sorted(problems, key=lambda problem: (places.get(problem.file, -1), problem.line))
 
@@ -139,9 +139,12 @@ def _keys_of(shape: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
     found: object = shape
     for step in loc:
         found = _inside(found, step)
-    if isinstance(found, type) and issubclass(found, BaseModel):
-        return [field.alias or name for name, field in found.model_fields.items()]
-    return []
+    return [
+        field.alias or name
+        for one in _alternatives(found)
+        if isinstance(one, type) and issubclass(one, BaseModel)
+        for name, field in one.model_fields.items()
+    ]
 
 
 def _inside(kind: object, step: str | int) -> object:
@@ -195,33 +198,64 @@ def _missing_files(nodes: Mapping[str, Node]) -> list[Problem]:
     return [Problem(path, 1, "law-file-missing", {"path": path}) for path in needed if path not in nodes]
 
 
-def _calendar_problems(nodes: Mapping[str, Node], broken: set[str]) -> list[Problem]:
-    """Find what only the builders of calendars and zones see; files with other problems are left alone."""
+def _between_files(nodes: Mapping[str, Node], broken: set[str]) -> list[Problem]:
+    """Find what only the files of a pack together show; files with other problems are left alone."""
     problems: list[Problem] = []
+    tracks = {path.partition("/")[0]: _table(node.data).get("tracks") for path, node in nodes.items() if _is_head(path)}
+    years: dict[tuple[str, object], str] = {}
     for path, node in nodes.items():
-        name = path.partition("/")[2]
-        if path in broken or not isinstance(node.data, dict):
+        folder, _, name = path.partition("/")
+        data = _table(node.data)
+        if path in broken or folder == "vocabulary":
             continue
-        try:
-            if name.startswith("calendar/"):
-                calendar_from(str(node.data["country"]), [node.data])
-            elif name == "time-zones.yaml":
-                for zone in node.data["zones"]:  # type: ignore[union-attr]
-                    zone_from(zone)  # type: ignore[arg-type]
-        except CalendarFormError as error:
-            for _, where, words in error.problems:
-                entry = where.rpartition(" ")[2]
-                at = ("days", int(entry) - 1) if entry.isdigit() else (where,)
-                problems.append(Problem(path, node.line(at), "law-not-buildable", {"where": where, "found": words}))
-        except ZoneFormError as error:
-            problems.append(
-                Problem(path, node.line(("zones",)), "law-not-buildable", {"where": "zones", "found": str(error)})
-            )
+        key = "id" if _is_head(path) else "country"
+        if data.get(key, folder) != folder:
+            values = {"key": key, "found": str(data[key]), "expected": folder}
+            problems.append(Problem(path, node.line((key,)), "law-wrong-form", values))
+        known = tracks.get(folder)
+        if isinstance(known, list) and data.get("track", known[:1]) not in [*known, known[:1]]:
+            values = {"what": "track", "found": str(data["track"]), "known": ", ".join(map(str, known))}
+            problems.append(Problem(path, node.line(("track",)), "law-loose-reference", values))
+        if name.startswith("calendar/"):
+            first = years.setdefault((folder, data.get("year")), path)
+            if first != path:
+                problems.append(Problem(path, node.line(("year",)), "law-id-twice", {"rule": name, "first": first}))
+        problems += _unbuildable(path, node)
     return problems
+
+
+def _is_head(path: str) -> bool:
+    return path.partition("/")[2] == "country.yaml"
+
+
+def _unbuildable(path: str, node: Node) -> list[Problem]:
+    """Find what only the builders of calendars and zones see."""
+    data = _table(node.data)
+    try:
+        if "/calendar/" in path:
+            calendar_from(str(data["country"]), [data])
+        elif path.endswith("/time-zones.yaml"):
+            for zone in _items(data["zones"]):
+                zone_from(_table(zone))
+    except CalendarFormError as error:
+        return [_not_buildable(path, node, where, words) for _, where, words in error.problems]
+    except ZoneFormError as error:
+        return [_not_buildable(path, node, "zones", str(error))]
+    return []
+
+
+def _not_buildable(path: str, node: Node, where: str, words: str) -> Problem:
+    entry = where.rpartition(" ")[2]
+    line = node.line(("days", int(entry) - 1) if entry.isdigit() else (where,))
+    return Problem(path, line, "law-not-buildable", {"where": where, "found": words})
 
 
 def _table(value: object) -> dict[str, object]:
     return value if isinstance(value, dict) else {}
+
+
+def _items(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def _shown(value: object) -> str:

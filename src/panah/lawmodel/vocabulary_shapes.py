@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from panah.lawmodel.shape_kinds import Shape, Slug, Texts, Word, Words, fault, file_key
 
+_Family = dict[Slug, Texts]
 _Code = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 
 
@@ -74,7 +75,19 @@ class StagesShape(Shape):
     __pydantic_extra__: dict[str, dict[str, Texts]] = Field(init=False)
 
     tracks: dict[Slug, TrackShape]
-    other_tracks: dict[Slug, Texts]
+    other_tracks: _Family
+    outcomes: _Family
+    states: _Family
+    strengths: _Family
+    protection_sources: _Family
+    against: _Family
+    confidences: _Family
+    binds: _Family
+    actors: _Family
+    certainties: _Family
+    profiles: _Family
+    purposes: _Family
+    values: _Family
 
 
 class ProvisionShape(Shape):

@@ -31,6 +31,12 @@ class Start(NamedTuple):
         """Whether no recorded act starts it."""
         return self.fact is None or self.fact.presumed
 
+    def moment(self, moment: Moment) -> Moment:
+        """Give the moment just before the start; where no act starts the limit, the end of the day asked."""
+        if self.fact is None:
+            return moment
+        return moment.before(self.fact, self.fact.first_day, moment.last_day)
+
     @property
     def root(self) -> str | None:
         """The id that stands for the starting act in all its versions."""
@@ -80,15 +86,9 @@ def anchored(anchor: Anchor, limit: Limit, start: Start, run: Run, moment: Momen
             return Anchored(start.first, None, start.of, unknown=True)
         return found
     if kind == "field":
-        act = None if start.fact is None else start.fact.act
-        span = None if act is None else {"leave-by": act.leave_by, "until": act.until, "set-for": act.set_for}[anchor.recipient]
-        return None if span is None else Anchored(span.first, span.last, start.of, unknown=span.last is None)
+        return _told(anchor, start)
     if kind == "previous":
-        earlier = [one for one in moment.limits.get(limit.id, ()) if one.run.number == run.number and one.ends is not None and one.start_at < start.at]
-        if not earlier:
-            return None
-        first, last = earlier[-1].ends.moment_of("")
-        return Anchored(first, last, start.of, unknown=False)
+        return _previous(limit, start, run, moment)
     if kind in {"end", "end-unknown"}:
         return _end(anchor, start, run, moment, unknown=kind == "end-unknown")
     fact = _act(anchor, limit, start, run, moment)
@@ -138,6 +138,24 @@ def _served(anchor: Anchor, start: Start, moment: Moment) -> Anchored | None:
                 None if fact.last is None else max(fact.last, first if start.last is None else min(start.last, first))
             )
             return Anchored(first, last, (start.id, fact.id), unknown=fact.last is None)
+    return None
+
+
+def _told(anchor: Anchor, start: Start) -> Anchored | None:
+    """Give the day that the starting act itself says."""
+    act = None if start.fact is None else start.fact.act
+    if act is None:
+        return None
+    span = {"leave-by": act.leave_by, "until": act.until, "set-for": act.set_for}[anchor.field]
+    return None if span is None else Anchored(span.first, span.last, start.of, unknown=span.last is None)
+
+
+def _previous(limit: Limit, start: Start, run: Run, moment: Moment) -> Anchored | None:
+    """Give the end of the same limit as it was started before in this run."""
+    for earlier in reversed(moment.limits.get(limit.id, [])):
+        if earlier.run.number == run.number and earlier.ends is not None and earlier.start_at < start.at:
+            first, last = earlier.ends.moment_of("")
+            return Anchored(first, last, start.of, unknown=False)
     return None
 
 

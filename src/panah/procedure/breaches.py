@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from panah.procedure.counting import extended_day
+from panah.procedure.meeting import first_act
 from panah.procedure.position import BreachFound
 
 if TYPE_CHECKING:
@@ -37,7 +39,9 @@ def past_limits(moment: Moment, as_of: int) -> list[BreachFound]:
                 breach=breach,
                 actor=breach.actor or limit.actor,
                 on=_on(running),
-                certain=deadline.state == "missed" and not _excused(running, moment) and not _may_have_been_extended(running, moment, as_of),
+                certain=deadline.state == "missed"
+                and not _excused(running, moment)
+                and not _may_have_been_extended(running, moment, as_of),
                 cite=breach.cite or deadline.edition.cite,
                 of=deadline.of + deadline.met_by,
                 limit=limit,
@@ -62,19 +66,15 @@ def _may_be_broken(running: Running, as_of: int, *, seen: bool) -> bool:
     return running.deadline is not None and running.deadline.state in {"missed", "undetermined"}
 
 
-def _may_have_been_extended(running, moment, as_of):
-    limit, deadline = running.limit, running.deadline
-    if not limit.extends_unseen or running.latest is None or deadline.edition.may_extend is None or deadline.may_extend_to is None:
+def _may_have_been_extended(running: Running, moment: Moment, as_of: int) -> bool:
+    """Whether an extension that leaves no trace may have made it timely: the longest had not passed then."""
+    deadline = running.deadline
+    if not running.limit.extends_unseen or running.latest is None or deadline is None or deadline.may_extend_to is None:
         return False
-    from panah.timelimits import Regime, end_of
-    day = running.latest
-    for one in deadline.edition.may_extend:
-        day = end_of(day * 1440, one, Regime("plain", "excluded", rolls=False), None).first // 1440
-    met = [f for f in moment.path.facts if f.id in deadline.met_by]
-    from panah.procedure.deadlines import _first
-    ended = _first(limit.ended_by, running.start, running.run, moment)
-    until = met[0].first_day if met else (as_of if ended is None else ended.first_day)
-    return until <= day
+    met = next((fact for fact in moment.path.facts if fact.id in deadline.met_by), None)
+    done = met or first_act(running.limit.ended_by, running.start, running.run, moment)
+    longest = extended_day(running.latest, deadline.edition.may_extend)
+    return (as_of if done is None else done.first_day) <= longest
 
 
 def _excused(running: Running, moment: Moment) -> bool:

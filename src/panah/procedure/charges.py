@@ -1,4 +1,4 @@
-"""Comparing what the seeking state alleges with the offences of the law here: what is clearly barred, what is arguable."""
+"""Comparing what the seeking state alleges with the offences of the law here: what is barred, what is arguable."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from panah.lawmodel import Pack
     from panah.lawmodel.model import Offence
-    from panah.procedure.casefile import Charge, CaseFile
+    from panah.procedure.casefile import CaseFile, Charge
 
 Text = dict[str, str]
 

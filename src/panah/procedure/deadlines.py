@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from panah.procedure.anchors import Start, starts_of
 from panah.procedure.ends import Ends, ends_of
 from panah.procedure.guards import YES, Moment, holds
+from panah.procedure.meeting import first_act, in_time, is_late, meeting
 from panah.procedure.position import Deadline
 from panah.timelimits import CalendarMissingError, last_working_day_on_or_before
 
 if TYPE_CHECKING:
-    from panah.lawmodel import Limit, Pattern
+    from panah.lawmodel import Limit
     from panah.procedure.facts import Fact
     from panah.procedure.runs import Run
 
@@ -43,15 +44,15 @@ def work_out(moment: Moment, as_of: int) -> dict[str, list[Running]]:
     running = moment.limits
     starts = starts_of(moment.pack, moment.path)
     for limit in moment.pack.limits:
-        found = list(starts.get(limit.id, ()))
-        for other in limit.starts_on_lapse:
-            found += [lapsed for one in running.get(other, ()) if (lapsed := _lapse(one, as_of, end=limit.lapse_end)) is not None]
+        found = starts.get(limit.id)
+        if limit.starts_on_lapse:
+            found = [*(found or ()), *_lapsed(limit, running, as_of)]
         if not found:
             continue
         # Two starts that count from the same act are one clock: a second arrest order starts no fresh term.
         seen: set[tuple[str, ...]] = set()
         for start in found:
-            if limit.once_per_run and any(r.run is (start.run if start.run.track == limit.track else moment.path.run_at(limit.track, start.at)) for r in running.get(limit.id, ())):
+            if limit.once_per_run and _is_started(limit, start, moment):
                 continue
             one = _work_out_one(limit, start, moment, as_of)
             if one is None or one.of in seen:
@@ -61,49 +62,62 @@ def work_out(moment: Moment, as_of: int) -> dict[str, list[Running]]:
     return running
 
 
-def _lapse(running: Running, as_of: int, *, end: bool = False) -> Start | None:
+def _run_of(limit: Limit, start: Start, moment: Moment) -> Run:
+    return start.run if start.run.track == limit.track else moment.path.run_at(limit.track, start.at)
+
+
+def _is_started(limit: Limit, start: Start, moment: Moment) -> bool:
+    run = _run_of(limit, start, moment)
+    return any(other.run is run for other in moment.limits.get(limit.id, ()))
+
+
+def _lapsed(limit: Limit, running: dict[str, list[Running]], as_of: int) -> list[Start]:
+    """Find the limits whose passing starts this one."""
+    lapses = (_lapse(one, limit, as_of) for other in limit.starts_on_lapse for one in running.get(other, ()))
+    return [lapse for lapse in lapses if lapse is not None]
+
+
+def _lapse(running: Running, limit: Limit, as_of: int) -> Start | None:
     """Turn a limit that may have passed unmet into the start of what follows from its passing."""
     deadline = running.deadline
     if running.met or running.safe >= as_of or deadline is None or deadline.unknown_trigger:
         return None
     if deadline.met_by and deadline.state != "missed":
         return None
-    last = None if running.latest is None else (running.latest + 2) * _DAY - 1
-    first = (running.safe + 1) * _DAY
-    if end:
-        first -= 1
-        last = None if running.latest is None else (running.latest + 1) * _DAY - 1
+    after = 0 if limit.lapse_counts_from_end else 1
+    first = (running.safe + after) * _DAY
+    last = None if running.latest is None else (running.latest + after + 1) * _DAY - 1
     return Start(f"derived/{running.limit.lapse}", first, last, running.start_at, None, running.of, running.run)
 
 
 def _work_out_one(limit: Limit, start: Start, moment: Moment, as_of: int) -> Running | None:
-    if limit.when is not None and not holds(limit.when, _at_start(start, moment)):
+    if limit.when is not None and not holds(limit.when, start.moment(moment)):
         return None
-    run = start.run if start.run.track == limit.track else moment.path.run_at(limit.track, start.at)
+    run = _run_of(limit, start, moment)
     ends = ends_of(limit, start, run, moment)
     if ends is None:
         return None
-    met, shown = _met(limit, start, run, moment, ends)
+    met, shown = meeting(limit, start, run, moment, ends)
     if ends.open_ended:
-        ended = _first(limit.ended_by, start, run, moment)
+        ended = first_act(limit.ended_by, start, run, moment)
         over = met is not None or ended is not None
         return Running(limit, None, ends, as_of, None, start, start.at, met.at if met else None, over, ends.of, run)
-    if limit.until_field and start.fact is not None and start.fact.act is not None and start.fact.act.until is not None:
-        u = start.fact.act.until
-        ends = ends._replace(safe=u.first // _DAY, latest=None if u.last is None else u.last // _DAY, minute=None, unrolled_day=u.first // _DAY)
+    if limit.until_field and start.fact is not None and start.fact.act is not None:
+        ends = ends.until(start.fact.act.until)
     ends = _extended(limit, start, run, moment, ends)
     safe, latest = ends.safe, ends.latest
-    fell_away = _fell_away(limit, start, run, moment, safe)
-    if fell_away is not None:
+    fell_away = _fell_away(limit, start, run, moment, ends)
+    if fell_away is not None and (met is None or met.at > fell_away.at):
         return Running(limit, None, ends, safe, latest, start, start.at, fell_away.at, met=True, of=ends.of, run=run)
     state = _state(limit, ends, met, as_of, shown=shown)
-    if not limit.after_removal and state != "met" and moment.gone_on is not None and moment.gone_on < safe:
+    gone = moment.gone_on is not None and moment.gone_on < safe and not limit.after_removal
+    if state != "met" and gone:
         # Nothing is due any more of a person who is gone; what the limit forbade until then is still asked of it.
         return Running(limit, None, ends, safe, latest, start, start.at, None, met=True, of=ends.of, run=run)
+    if met is not None and limit.restored_by and first_act(limit.restored_by, start, run, moment) is not None:
+        state = "met"
     if state == "missed" and limit.never_missed:
         state = "undetermined"
-    if met is not None and state != "met" and limit.restored_by and _first(limit.restored_by, start, run, moment) is not None:
-        state = "met"
     if state == "running" and limit.suspended_while is not None and holds(limit.suspended_while, moment):
         state = "suspended"
     if start.fact is None and state in {"running", "missed"}:
@@ -133,70 +147,12 @@ def _work_out_one(limit: Limit, start: Start, moment: Moment, as_of: int) -> Run
     return Running(limit, deadline, ends, safe, latest, start, start.at, met_at, state == "met", ends.of, run)
 
 
-def _at_start(start: Start, moment: Moment) -> Moment:
-    if start.fact is None:
-        return moment
-    return moment._replace(at=start.at, stages=start.fact.stages, left=start.fact.left, first_day=start.fact.first_day)
-
-
-def _met(limit: Limit, start: Start, run: Run, moment: Moment, ends: Ends) -> tuple[Fact | None, bool]:
-    """Give the act that meets a limit, or one that shows it was met in time; a late showing proves nothing."""
-    shown = _first(limit.shown_by, start, run, moment, recorded=limit.binds == "authority")
-    met = _first(limit.met_by, start, run, moment, recorded=limit.binds == "authority")
-    if shown is not None and not ends.open_ended and _in_time(shown, ends) and (met is None or not _in_time(met, ends)):
-        return shown, True
-    return met, False
-
-
-def _first(
-    patterns: tuple[Pattern, ...], start: Start, run: Run, moment: Moment, *, recorded: bool = True
-) -> Fact | None:
-    """Give the first fact of the run, not before the start, that one of the patterns means."""
-    found: Fact | None = None
-    by_kind = moment.path.by_kind
-    for pattern in patterns:
-        facts = by_kind.get(pattern.act)
-        if facts is None:
-            continue
-        for fact in facts:
-            if _may_meet(fact, pattern, start, run, recorded=recorded):
-                if found is None or fact.at < found.at:
-                    found = fact
-                break
-    return found
-
-
-def _may_meet(fact: Fact, pattern: Pattern, start: Start, run: Run, *, recorded: bool) -> bool:
-    started = start.fact
-    if fact is started or (recorded and fact.presumed) or not run.has(fact):
-        return False
-    if started is None and fact.at <= start.at:
-        return False
-    if fact.at < start.at and (started is None or not start.presumed or fact.first_day < started.first_day):
-        return False
-    if not pattern.matches(fact.kind, fact.fields):
-        return False
-    return fact.of_root is None or started is None or fact.of_root in {started.root, started.of_root}
-
-
-def _in_time(fact: Fact, ends: Ends) -> bool:
-    if ends.minute is not None and fact.last is not None and fact.first == fact.last:
-        return fact.last <= ends.minute
-    return fact.last_day is not None and fact.last_day <= ends.safe
-
-
-def _late(fact: Fact, ends: Ends) -> bool:
-    if ends.minute is not None and fact.first == fact.last:
-        return fact.first > ends.minute
-    return ends.latest is not None and fact.first_day > ends.latest
-
-
 def _state(limit: Limit, ends: Ends, met: Fact | None, as_of: int, *, shown: bool) -> str:
     """Say how a limit stands: contract 1a, rules 1, 3 and 4."""
-    if met is not None and (shown or _in_time(met, ends)):
+    if met is not None and (shown or in_time(met, ends)):
         return "met"
     if met is not None:
-        return "missed" if _late(met, ends) and not ends.unknown_trigger else "undetermined"
+        return "missed" if is_late(met, ends) and not ends.unknown_trigger else "undetermined"
     if ends.unknown_trigger or ends.latest is None:
         return "undetermined"
     if as_of <= ends.latest:
@@ -210,19 +166,26 @@ def _late_under(ends: Ends, state: str, as_of: int) -> tuple[str, ...]:
     return tuple(reading.id for reading in ends.readings if reading.last is not None and reading.last // _DAY < as_of)
 
 
-def _fell_away(limit: Limit, start: Start, run: Run, moment: Moment, safe: int) -> Fact | None:
-    """Give the act with which the limit surely ended before its safe day: nothing is due any more after it."""
-    ended = _first(limit.ended_by, start, run, moment)
-    return ended if ended is not None and ended.last_day is not None and ended.last_day < safe else None
+def _fell_away(limit: Limit, start: Start, run: Run, moment: Moment, ends: Ends) -> Fact | None:
+    """Give the act with which the limit surely ended before its safe day: nothing is due any more after it.
+
+    What the defence may do falls away while still open too; once the person is gone it is told as it stood.
+    """
+    ended = first_act(limit.ended_by, start, run, moment)
+    if ended is None or ended.last_day is None:
+        return None
+    open_still = limit.binds == "defence" and moment.gone_on is None
+    open_still = open_still and (ends.latest is None or ended.last_day <= ends.latest)
+    return ended if ended.last_day < ends.safe or open_still else None
 
 
 def _extended(limit: Limit, start: Start, run: Run, moment: Moment, ends: Ends) -> Ends:
     for pattern, guard in limit.extended_by:
-        fact = _first((pattern,), start, run, moment)
+        fact = first_act((pattern,), start, run, moment)
         if fact is None or fact.act is None:
             continue
         if guard is not None:
-            then = moment._replace(at=fact.at, stages=fact.stages, left=fact.left)
+            then = moment.before(fact, moment.first_day, moment.last_day)
             if holds(guard, then) != YES:
                 continue
         ends = ends.extended(fact.act.until, fact.act.duration)

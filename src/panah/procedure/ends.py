@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from panah.procedure.anchors import Anchored, anchored
-from panah.procedure.guards import holds, latest as latest_of
+from panah.procedure.counting import counted, counted_back, extended_day, later
+from panah.procedure.guards import holds, latest
 from panah.procedure.position import ReadingEnd
-from panah.timelimits import CalendarMissingError, End, Period, Regime, Span, before, end_of, iso
+from panah.timelimits import FAR_PAST, Period, Span, iso
 
 if TYPE_CHECKING:
     from panah.lawmodel import Edition, Limit, Reading
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _DAY = 1440
 _CONFIDENCE = {"low": 0, "medium": 1, "high": 2}
-_PLAIN = Regime("plain", "excluded", rolls=False)
 
 
 class Ends(NamedTuple):
@@ -48,6 +48,13 @@ class Ends(NamedTuple):
             last for last in lasts if last is not None
         )
 
+    def until(self, until: Span | None) -> Ends:
+        """End on the day that the starting act itself says, where it says one."""
+        if until is None:
+            return self
+        safe, latest_day = until.first // _DAY, None if until.last is None else until.last // _DAY
+        return self._replace(safe=safe, latest=latest_day, minute=None, unrolled_day=safe)
+
     def extended(self, until: Span | None, length: Period | None) -> Ends:
         """Move the end by an extension: until a day, or by a length counted from the present end."""
         if until is not None:
@@ -55,8 +62,8 @@ class Ends(NamedTuple):
             latest = None if last is None or self.latest is None else max(self.latest, last)
             return self._replace(safe=max(self.safe, until.first // _DAY), latest=latest, minute=None)
         if length is not None and length.unit != "hours":
-            safe = end_of(self.safe * _DAY, length, _PLAIN, None).first // _DAY
-            latest = None if self.latest is None else end_of(self.latest * _DAY, length, _PLAIN, None).last // _DAY
+            safe = later(self.safe, length)
+            latest = None if self.latest is None else later(self.latest, length)
             return self._replace(safe=safe, latest=latest, minute=None)
         return self
 
@@ -89,16 +96,20 @@ def ends_of(limit: Limit, start: Start, run: Run, moment: Moment) -> Ends | None
     pieces: list[_Piece] = []
     for number in editions:
         pieces += _pieces(limit, number, start, run, moment)
+    # An act of which only the latest day is known, with nothing before it in the file, gives nothing to count from.
+    pieces = [piece for piece in pieces if piece.first != FAR_PAST]
     if not pieces:
         return None
     # The same limit counted from the same moments ends alike in every case: what was worked out once is remembered.
     remembered = moment.pack.ends
-    key = (limit.id, start.of, bool(leading.may_extend_unless) and latest_of(moment.path, leading.may_extend_unless, moment.at) is None, *pieces)
+    extendable = not leading.may_extend_unless or latest(moment.path, leading.may_extend_unless, moment.at) is None
+    key = (limit.id, start.of, extendable, *pieces)
     ends = remembered.get(key)
     if ends is None:
         if len(remembered) >= _MOST_REMEMBERED:
             remembered.clear()
-        ends = remembered[key] = _counted_ends(limit, leading, pieces, start, moment)
+        counted_ends = _counted_ends(limit, leading, pieces, start, moment)
+        ends = remembered[key] = counted_ends if extendable else counted_ends._replace(may_extend_to=None)
     return ends  # type: ignore[return-value]
 
 
@@ -136,7 +147,7 @@ def _pieces(limit: Limit, number: int, start: Start, run: Run, moment: Moment) -
     pieces: list[_Piece] = []
     served = untold = False
     for place, reading in enumerate(edition.readings):
-        if reading.when is not None and not holds(reading.when, _at(start, moment)):
+        if reading.when is not None and not holds(reading.when, start.moment(moment)):
             continue
         length = _told_length(reading, moment)
         if reading.length_of and length is None:
@@ -157,12 +168,6 @@ def _pieces(limit: Limit, number: int, start: Start, run: Run, moment: Moment) -
     return [_Piece(number, _NO_READING, anchor.first, anchor.last, anchor.of, anchor.unknown)]
 
 
-def _at(start: Start, moment: Moment) -> Moment:
-    if start.fact is None:
-        return moment
-    return moment._replace(at=start.at, stages=start.fact.stages, left=start.fact.left, first_day=start.fact.first_day)
-
-
 def _told_length(reading: Reading, moment: Moment) -> Period | None:
     """Give the length that the request for return says, where the law takes it from there."""
     request = moment.casefile.request
@@ -174,8 +179,8 @@ def _told_length(reading: Reading, moment: Moment) -> Period | None:
 
 def _before(limit: Limit, start: Start, run: Run, moment: Moment) -> Anchored | None:
     """Find the end of the limit that this one comes before, in the same run."""
-    group = moment.limits.get(limit.before, ())
-    for other in [o for o in group if o.start.fact is start.fact and start.fact is not None] or group:
+    others = moment.limits.get(limit.before, ())
+    for other in [one for one in others if start.fact is not None and one.start.fact is start.fact] or others:
         ends = other.ends
         if other.run.number == run.number and ends is not None and not ends.open_ended:
             if ends.minute is not None:
@@ -186,7 +191,6 @@ def _before(limit: Limit, start: Start, run: Run, moment: Moment) -> Anchored | 
 
 
 def _counted_ends(limit: Limit, leading: Edition, pieces: list[_Piece], start: Start, moment: Moment) -> Ends:
-    extend = not leading.may_extend_unless or latest_of(moment.path, leading.may_extend_unless, moment.at) is None
     readings: list[ReadingEnd] = []
     missing: int | None = None
     for piece in pieces:
@@ -199,11 +203,11 @@ def _counted_ends(limit: Limit, leading: Edition, pieces: list[_Piece], start: S
         unknown = any(piece.unknown for piece in pieces)
     else:
         unknown = all(end.last is None for end in readings)
-    return _joined(leading, tuple(readings), of, missing, unknown=unknown, extend=extend)
+    return _joined(leading, tuple(readings), of, missing, unknown=unknown)
 
 
 def _joined(
-    edition: Edition, readings: tuple[ReadingEnd, ...], of: tuple[str, ...], missing: int | None, *, unknown: bool, extend: bool = True
+    edition: Edition, readings: tuple[ReadingEnd, ...], of: tuple[str, ...], missing: int | None, *, unknown: bool
 ) -> Ends:
     safest = min(readings, key=lambda reading: reading.first)
     lasts = [reading.last for reading in readings]
@@ -213,11 +217,9 @@ def _joined(
     hours = safest.length is not None and safest.length.unit == "hours" and not exact
     safe = (safest.first - 1 if hours and safest.first % _DAY == 0 else safest.first) // _DAY
     may_extend_to = None
-    if edition.may_extend is not None and extend:
-        day = safe if edition.may_extend_from != "start" else min(r.start[0] for r in readings) // _DAY
-        for one in edition.may_extend:
-            day = end_of(day * _DAY, one, _PLAIN, None).first // _DAY
-        may_extend_to = day
+    if edition.may_extend:
+        from_day = safe if edition.may_extend_from == "end" else min(reading.start[0] for reading in readings) // _DAY
+        may_extend_to = extended_day(from_day, edition.may_extend)
     return Ends(
         edition=edition,
         readings=readings,
@@ -248,16 +250,16 @@ def _end(limit: Limit, piece: _Piece, moment: Moment, *, several: bool) -> tuple
     if length is None or counting is None:
         first, last, unrolled = piece.first, piece.last, piece.first
     elif limit.before:
-        first = before(piece.first, length, counting)
-        last = None if piece.last is None else before(piece.last, length, counting)
+        first, missing = counted_back(piece.first, length, counting, moment.pack)
+        last = None if piece.last is None else counted_back(piece.last, length, counting, moment.pack)[0]
         unrolled = first
     else:
-        from_first, missing = _counted(piece.first, length, counting, moment)
+        from_first, missing = counted(piece.first, length, counting, moment.pack)
         first, last, unrolled, uncertain = from_first
         if piece.last is None:
             last = None
         elif piece.last != piece.first:
-            from_last, year = _counted(piece.last, length, counting, moment)
+            from_last, year = counted(piece.last, length, counting, moment.pack)
             last, missing = from_last.last, year or missing
     if missing is not None:
         last = None
@@ -287,15 +289,3 @@ def _end(limit: Limit, piece: _Piece, moment: Moment, *, several: bool) -> tuple
 def _name(edition: Edition, reading: Reading | None, *, several: bool) -> str:
     names = [f"edition-{iso(edition.first)}"] if several else []
     return "/".join([*names, *([] if reading is None else [reading.id])])
-
-
-def _counted(minute: int, length: Period, counting: Regime, moment: Moment) -> tuple[End, int | None]:
-    """Count; where the calendar does not reach, give the end unrolled and the year that is missing (never a guess)."""
-    pack = moment.pack
-    try:
-        return end_of(minute, length, counting, pack.calendar, pack.zones), None
-    except CalendarMissingError as error:
-        # So many working days take at least so many days.
-        least = length._replace(unit="days") if length.unit == "working-days" else length
-        plain = _PLAIN._replace(first_unit=counting.first_unit)
-        return end_of(minute, least, plain, None, pack.zones), error.year or 1

@@ -36,7 +36,7 @@ def run(example: Mapping[str, object], law: Law) -> list[str]:
     Returns:
         Every difference between what was expected and what came out, in words; none if the example holds.
         An item expected is met by an item that has at least its keys with these values; an empty list expects none;
-        ``absent`` ids must not appear.
+        ``only: true`` expects no second one of its name; ``absent`` ids must not appear.
     """
     case = example["case"]
     if not isinstance(case, dict):
@@ -81,10 +81,13 @@ def differences(expected: Plain, found: Plain) -> list[str]:
 def _list_differences(name: str, expected: list[Plain], found: list[Plain]) -> list[str]:
     told: list[str] = []
     items = [_flat(item) for item in found]
-    for wanted in expected:
+    for given in expected:
+        wanted = {key: value for key, value in given.items() if key != "only"}
+        key = "id" if "id" in wanted else next(iter(wanted))
+        if given.get("only") is True and sum(item.get(key) == wanted[key] for item in items) > 1:
+            told.append(f"{name}: expected only one {wanted[key]}, found more")
         if any(all(item.get(key) == value for key, value in wanted.items()) for item in items):
             continue
-        key = "id" if "id" in wanted else next(iter(wanted))
         near = [item for item in items if item.get(key) == wanted[key]]
         shown = [{part: item.get(part) for part in wanted} for item in near]
         told.append(f"{name}: expected {wanted}, found {shown or 'none such'}")

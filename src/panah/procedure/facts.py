@@ -87,12 +87,13 @@ def worlds(casefile: CaseFile, as_of: int, known_on: int | None) -> tuple[list[W
         known_on: Leaves out acts and corrections not known by the end of this day; None leaves out nothing.
     """
     acts = casefile.acts
+    if not any(act.alternative_to or act.supersedes for act in acts):
+        known = acts if known_on is None else tuple([act for act in acts if act.known_from <= known_on])
+        return [World((), _facts(list(known), None, as_of))], {}
     if known_on is not None:
         acts = tuple(act for act in acts if act.known_from <= known_on)
     # An act may be known before the version that the file puts first: roots are those of the whole file.
     roots = roots_of(casefile.acts)
-    if not any(act.alternative_to or act.supersedes for act in acts):
-        return [World((), _facts(list(acts), roots, as_of))], roots
     superseded = {act.supersedes for act in acts if act.supersedes}
     groups: dict[str, list[Act]] = {}
     versions = {roots[act.id] for act in acts if act.alternative_to}
@@ -146,25 +147,29 @@ def _order(fact: Fact) -> tuple[int, int, int]:
     return fact.first_day, 1 << 40 if fact.last_day is None else fact.last_day, fact.at
 
 
-def _facts(acts: list[Act], roots: dict[str, str], as_of: int) -> list[Fact]:
+def _facts(acts: list[Act], roots: dict[str, str] | None, as_of: int) -> list[Fact]:
+    """Make the facts of the acts that count, in order; without roots every id stands for itself."""
     facts: list[Fact] = []
-    kinds: dict[str, str] = {}
+    of_others: list[Fact] = []
     for act in acts:
-        span = act.span
-        kinds[roots[act.id]] = act.kind
-        if span.first // DAY > as_of:
+        first, last = act.span
+        if first // DAY > as_of:
             continue
-        fact = Fact(act.id, act.kind, span.first, span.last, act.fields, act)
+        fact = Fact(act.id, act.kind, first, last, act.fields, act)
         fact.at = act.order
         if act.leave_by is not None:
             fact.fields = {**fact.fields, "leave-by": act.leave_by_text or ""}
         fact.run = act.run
-        fact.root = roots[act.id]
+        if roots is not None:
+            fact.root = roots[act.id]
         if act.of is not None:
-            fact.of_root = roots.get(act.of)
+            fact.of_root = act.of if roots is None else roots.get(act.of)
+            of_others.append(fact)
         facts.append(fact)
-    for fact in facts:
-        if fact.of_root is not None:
-            fact.fields = {**fact.fields, "of-act": kinds.get(fact.of_root, "")}
+    if of_others:
+        kinds = {act.id if roots is None else roots[act.id]: act.kind for act in acts}
+        for fact in of_others:
+            if fact.of_root is not None:
+                fact.fields = {**fact.fields, "of-act": kinds.get(fact.of_root, "")}
     facts.sort(key=_order)
     return facts

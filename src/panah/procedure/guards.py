@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from panah.timelimits import Regime, end_of
+from panah.procedure.counting import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from panah.procedure.tracks import Path
 
 YES, MAYBE, NO = 2, 1, 0
-_PLAIN = Regime("plain", "excluded", rolls=False)
 _DAY = 1440
 
 
@@ -43,6 +42,13 @@ class Moment(NamedTuple):
     limits: dict[str, list[Running]]
     gone_on: int | None = None
     """The day by whose end the person had surely left, been sent back or died; nothing due later is due any more."""
+
+    def before(self, fact: Fact, first_day: int, last_day: int | None) -> Moment:
+        """Give the same case just before a fact."""
+        casefile, pack, path, charged, _, _, _, _, _, limits, gone_on = self
+        return Moment(
+            casefile, pack, path, charged, fact.at, fact.stages, fact.left, first_day, last_day, limits, gone_on
+        )
 
 
 def holds(guard: Guard, moment: Moment) -> int:
@@ -117,19 +123,25 @@ def _after(guard: Guard, moment: Moment) -> int:
     if given is None:
         return NO
     ended = latest(moment.path, guard.until, moment.at)
-    # What was only presumed, to make a later act lawful, does not hide what the record states (contract 1a.9).
-    if ended is not None and ended.at > given.at and not ended.presumed:
-        return NO
+    if ended is not None and ended.at > given.at:
+        if not ended.presumed:
+            return NO
+        # Presumed, to make a later act lawful: it may be so, unless the record itself says when the effect ended.
+        if guard.lasts is None:
+            return YES if _recorded(guard.until, moment) else MAYBE
+    if moment.at < len(moment.path.facts) and (given.last_day is None or given.last_day > moment.first_day):
+        return MAYBE
     if guard.lasts is None:
         return YES
     # An effect that lasts for a time lapses silently; it may have been renewed unseen, so past its end it is a maybe.
-    end_day = end_of(given.first, guard.lasts, _PLAIN, None).first // _DAY
+    told = None if given.act is None else given.act.until
+    end_day = later(given.first_day, guard.lasts) if told is None else told.first // _DAY
     last_day = moment.first_day if moment.last_day is None else moment.last_day
     return YES if last_day <= end_day else MAYBE
 
 
 def _arrived_before(guard: Guard, moment: Moment) -> int:
-    """Whether the act of ``after`` came before the end of a limit; where the limit is not on record, maybe."""
+    """Tell whether the act of ``after`` came before the end of a limit; maybe, where the limit is not on record."""
     fact = latest(moment.path, guard.after, moment.at)
     if fact is None:
         return NO
@@ -141,7 +153,13 @@ def _arrived_before(guard: Guard, moment: Moment) -> int:
         return NO
     if fact.last_day is None or fact.last_day > one.safe:
         return MAYBE
-    return guard.on_the_day if fact.last_day == one.safe else YES
+    return MAYBE if guard.arrived_on_the_day_maybe and fact.last_day == one.safe else YES
+
+
+def _recorded(patterns: Iterable[Pattern], moment: Moment) -> bool:
+    """Whether one of the acts is on record from the place asked on."""
+    fact = latest(moment.path, patterns, len(moment.path.facts) + 1)
+    return fact is not None and not fact.presumed and fact.at >= moment.at
 
 
 def _limit_open(limit: str, moment: Moment) -> int:

@@ -117,7 +117,7 @@ class BreachFound(NamedTuple):
 
 
 class Presumed(NamedTuple):
-    """An act that must have happened and that the file does not show; ``act_id`` names the recorded act that needs it."""
+    """An act that must have happened and that the file does not show; ``because_of`` names the act that needs it."""
 
     act: str
     move: Move

@@ -24,9 +24,7 @@ def protections_of(moment: Moment) -> list[Protection]:
             guard = edition.guard
             if guard is None or not _in_force(edition, moment.first_day):
                 continue
-            answer = holds(guard, moment)
-            if edition.at_most == "maybe":
-                answer = min(answer, MAYBE)
+            answer = _at_most(edition, holds(guard, moment))
             if answer:
                 found.append(_protection(shield, edition, guard, answer, moment))
     return found
@@ -53,22 +51,15 @@ def against_shields(moment: Moment) -> list[BreachFound]:
 
 
 def _broken_by(fact: Fact, stopping: list[tuple[Shield, Edition, Pattern, str]], moment: Moment) -> list[BreachFound]:
-    then = moment._replace(
-        at=fact.at, stages=fact.stages, left=fact.left, first_day=fact.first_day, last_day=fact.last_day
-    )
+    then: Moment | None = None
     by_breach: dict[str, BreachFound] = {}
     for shield, edition, pattern, breach_id in stopping:
         breach = moment.pack.breaches.get(breach_id)
-        if breach is None or (edition.strength not in BINDING and not edition.breaks) or not _in_force(edition, fact.first_day):
+        binds = edition.strength in BINDING or edition.breaks
+        if breach is None or not binds or not _in_force(edition, fact.first_day) or not _stops(pattern, fact, moment):
             continue
-        fields = fact.fields
-        if fields.get("to") in moment.casefile.wanted_by:
-            fields = {**fields, "to": "seeking-state"}
-        if not (pattern.matches(fact.kind, fact.fields) or pattern.matches(fact.kind, fields)):
-            continue
-        answer = _held(edition.guard, then)
-        if edition.at_most == "maybe":
-            answer = min(answer, MAYBE)
+        then = then or moment.before(fact, fact.first_day, fact.last_day)
+        answer = _at_most(edition, _held(edition.guard, then))
         other = by_breach.get(breach_id)
         if answer == NO or (other is not None and (other.certain or answer == MAYBE)):
             continue
@@ -84,6 +75,18 @@ def _broken_by(fact: Fact, stopping: list[tuple[Shield, Edition, Pattern, str]],
             run=moment.path.run_at(shield.track, fact.at).number,
         )
     return list(by_breach.values())
+
+
+def _stops(pattern: Pattern, fact: Fact, moment: Moment) -> bool:
+    """Whether a shield stops an act; ``to: seeking-state`` in its pattern means a state that seeks the person."""
+    if pattern.matches(fact.kind, fact.fields):
+        return True
+    sought = fact.fields.get("to") in moment.casefile.wanted_by
+    return sought and pattern.matches(fact.kind, {**fact.fields, "to": "seeking-state"})
+
+
+def _at_most(edition: Edition, answer: int) -> int:
+    return min(answer, MAYBE) if edition.only_maybe else answer
 
 
 def _held(guard: Guard | None, then: Moment) -> int:

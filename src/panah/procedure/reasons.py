@@ -158,8 +158,8 @@ class _Spoken(NamedTuple):
     def _extension(self, item: Deadline) -> list[str]:
         edition = item.edition
         cite = cites_words(edition.may_extend_cite or edition.cite, self.law, self.lang)
-        if item.may_extend_to is not None and edition.may_extend is not None:
-            length = " + ".join(length_words(o, self.lang) for o in edition.may_extend)
+        if item.may_extend_to is not None:
+            length = " + ".join(length_words(one, self.lang) for one in edition.may_extend)
             return [self._say("may-extend", length=length, day=day_words(item.may_extend_to, self.lang), cite=cite)]
         if edition.without_cap:
             return [self._say("without-cap", cite=cite)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from panah.procedure.meeting import first_act
 from panah.procedure.position import Remedy
 
 if TYPE_CHECKING:
@@ -13,14 +14,14 @@ if TYPE_CHECKING:
 def remedies_of(moment: Moment, as_of: int) -> list[Remedy]:
     """Find the remedies: ``open`` ones, and ``lapsed`` ones whose term may still be restored."""
     found: list[Remedy] = []
-    for limit in moment.pack.limits:
+    for group in moment.limits.values():
+        limit = group[0].limit
         if limit.binds != "defence" or not limit.remedy:
             continue
-        for running in moment.limits.get(limit.id, ()):
+        for running in group:
             if running.met or (running.deadline is not None and running.deadline.met_by) or running.ends is None:
                 continue
-            from panah.procedure.deadlines import _first
-            ended = _first(limit.ended_by, running.start, running.run, moment)
+            ended = first_act(limit.ended_by, running.start, running.run, moment)
             if ended is not None and ended.surely_by(as_of):
                 continue
             deadline = running.deadline

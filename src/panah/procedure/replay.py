@@ -45,8 +45,8 @@ def packs_for(facts: list[Fact], casefile: CaseFile, law: Law) -> list[Pack]:
     stays = casefile.stays
     countries = dict.fromkeys([stays, *[fact.act.country for fact in facts if fact.act and fact.act.country]])
     found = (law.pack_of(country) for country in countries if country not in casefile.wanted_by or country == stays)
-    national = [pack for pack in found if pack is not None]
-    return national + [pack for pack in law.packs.values() if stays in pack.applies_to]
+    accepted = (pack for pack in law.packs.values() if stays in pack.applies_to)
+    return [pack for pack in (*found, *accepted) if pack is not None]
 
 
 def derive(facts: list[Fact], casefile: CaseFile, law: Law, as_of: int, known_on: int | None) -> Position:
@@ -76,7 +76,7 @@ def _facts_for(facts: list[Fact], casefile: CaseFile, pack: Pack, vocabulary: Vo
     """Give the facts a pack judges: those of its country; for the host also what the seeking state does about it."""
     stays = casefile.stays
     host = pack.code == stays
-    home = {pack.code, *pack.applies_to}
+    home = {pack.code, *pack.applies_to}  # a pack of no country judges what happened in those that accepted it
     return [
         fact
         for fact in facts
@@ -109,7 +109,8 @@ def _with_pack(position: Position, facts: list[Fact], casefile: CaseFile, pack: 
     return position._replace(
         stages=position.stages + _stages(path, pack),
         deadlines=position.deadlines + tuple(deadlines),
-        remedies=position.remedies + tuple(one for one in remedies_of(moment, as_of) if here or one.limit.after_removal),
+        remedies=position.remedies
+        + tuple(one for one in remedies_of(moment, as_of) if here or one.limit.after_removal),
         protections=position.protections + tuple(protections_of(moment) if here else ()),
         breaches=position.breaches
         + tuple(sorted(past_limits(moment, as_of) + against_shields(moment), key=_broken_first)),

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 class Path:
     """The tracks of one world after all its facts."""
 
-    __slots__ = ("anomalies", "by_kind", "changed", "facts", "index", "now", "pack", "presumed", "runs", "tracks")
+    __slots__ = (
+        "anomalies", "awaited", "by_kind", "changed", "facts", "index", "now", "pack", "presumed", "runs", "tracks",
+    )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
         """Begin with every track at its start."""
@@ -34,6 +36,7 @@ class Path:
         self.facts: list[Fact] = []
         self.by_kind: dict[str, list[Fact]] = {}
         self.presumed: list[Presumed] = []
+        self.awaited: set[str] = set()
         self.anomalies: list[Anomaly] = []
 
     def run_at(self, track: str, at: int, slug: str | None = None) -> Run:
@@ -53,7 +56,7 @@ class Path:
     def run_for(self, track: str, slug: str | None) -> Run:
         """Give the run that a fact moves: the one it names, or the open one."""
         runs = self.runs[track]
-        if slug is not None and len(runs) > 1:
+        if slug is not None:
             for run in runs:
                 if run.slug == slug:
                     return run
@@ -71,28 +74,52 @@ class Path:
 def follow(facts: list[Fact], pack: Pack) -> Path:
     """Follow the tracks of a pack through the facts, in their order."""
     path = Path(pack)
-    moves_on = pack.moves_on
     for fact in facts:
-        moves = moves_on.get(fact.kind)
-        if moves is None:
+        if fact.kind not in pack.moves_on:
             _append(path, fact)
             continue
-        if path.presumed and _recovers(path, fact):
+        if fact.kind in path.awaited and _recovers(path, fact):
             continue
         chosen: list[tuple[Move, str]] = []
-        for track, of_track in moves.items():
-            fitting = [move for move in of_track if move.on.matches(fact.kind, fact.fields) and _in_force(move, fact)]
-            if fitting:
-                move = _lead_to(path, track, fitting, fact)
-                if move is not None:
-                    chosen.append((move, track))
-        for move, track in chosen:
-            if _opens(path, move, fact):
-                _open(path, track, len(path.facts), fact.run)
+        opening = fact.run is not None
+        for track, moves, since in _fitting(pack, fact):
+            if since is None:
+                in_force = [move for move in moves if _in_force(move, fact)]
+            else:
+                in_force = moves if fact.last_day is None or since <= fact.last_day else []
+            move = _lead_to(path, track, in_force, fact) if in_force else None
+            if move is not None:
+                chosen.append((move, track))
+                opening = opening or move.opens_run
+        if opening:
+            for move, track in chosen:
+                if _opens(path, move, fact):
+                    _open(path, track, len(path.facts), fact.run)
         _append(path, fact)
         for move, track in chosen:
             _apply(path, path.run_for(track, fact.run), move, fact)
     return path
+
+
+def _fitting(pack: Pack, fact: Fact) -> list[tuple[str, list[Move], int | None]]:
+    """Give the moves a fact may make, by track, and the day from which all are in force, where they have no other end.
+
+    Acts of one kind whose telling fields are the same may make the same moves: they are looked for once.
+    """
+    kind, fields = fact.kind, fact.fields
+    key = (kind, *[fields.get(name) for name in pack.telling[kind]])
+    found = pack.fitting.get(key)
+    if found is None:
+        found = pack.fitting[key] = []
+        for track, of_track in pack.moves_on[kind].items():
+            moves = [move for move in of_track if move.on.matches(kind, fields)]
+            firsts = {edition.first for move in moves for edition in move.editions}
+            plain = len(firsts) == 1 and all(
+                len(move.editions) == 1 and move.editions[0].until is None for move in moves
+            )
+            if moves:
+                found.append((track, moves, firsts.pop() if plain else None))
+    return found
 
 
 def _recovers(path: Path, fact: Fact) -> bool:
@@ -123,13 +150,18 @@ def _replace(path: Path, run: Run, stage: str, presumed: Fact, fact: Fact) -> No
 
 
 def _append(path: Path, fact: Fact) -> None:
-    fact.at = len(path.facts)
+    facts = path.facts
+    fact.at = len(facts)
     if path.changed:
         path.now = path.stages(), path.left()
         path.changed = False
     fact.stages, fact.left = path.now
-    path.facts.append(fact)
-    path.by_kind.setdefault(fact.kind, []).append(fact)
+    facts.append(fact)
+    of_kind = path.by_kind.get(fact.kind)
+    if of_kind is None:
+        path.by_kind[fact.kind] = [fact]
+    else:
+        of_kind.append(fact)
 
 
 def _in_force(move: Move, fact: Fact) -> bool:
@@ -146,17 +178,19 @@ def _lead_to(path: Path, track: str, moves: list[Move], fact: Fact) -> Move | No
     """Find the move of a track for a fact, presuming what must have come before it."""
     run = path.run_for(track, fact.run)
     for move in moves:
-        if run.stage in move.from_stages:
-            _require(path, move, fact, run)
+        if run.stage in move.from_stages and (not move.left or run.previous in move.left):
+            if move.requires:
+                _require(path, move, fact, run)
             return move
-    chain = _chain(path.pack, track, run.stage, frozenset().union(*[move.from_stages for move in moves]))
+    sources = frozenset().union(*[move.from_stages for move in moves if not move.left])
+    chain = _chain(path.pack, track, run.stage, sources)
     if chain is None:
         path.anomalies.append(Anomaly(fact.id, fact.kind, track, run.stage, "not-allowed-here"))
         return None
     for step in chain:
         _presume(path, step, fact, _lower(path, run, fact), fact.run)
     run = path.run_for(track, fact.run)
-    move = next(move for move in moves if run.stage in move.from_stages)
+    move = next(move for move in moves if run.stage in move.from_stages and not move.left)
     _require(path, move, fact, run)
     return move
 
@@ -194,6 +228,7 @@ def _presume(path: Path, move: Move, fact: Fact, lower: int, slug: str | None) -
     _append(path, presumed)
     _apply(path, path.run_for(move.track, slug), move, presumed)
     path.presumed.append(Presumed(move.on.act, move, (lower, fact.last), fact.id))
+    path.awaited.add(move.on.act)
 
 
 def _opens(path: Path, move: Move, fact: Fact) -> bool:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from panah.lawmodel.linting.coverage import uncovered
 from panah.lawmodel.linting.references import loose_references
-from panah.lawmodel.linting.sheets import sheets_of
-from panah.lawmodel.linting.soundness import unsound
+from panah.lawmodel.linting.sheets import Sheet, sheets_of
+from panah.lawmodel.linting.soundness import unsound, unspoken_vocabulary
 from panah.lawmodel.reading import law_from, law_texts, parse_files, plain_of
 from panah.lawmodel.shapes import check_shapes
 
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from panah.errors import Problem
+    from panah.yamlfiles import Node
 
-__all__ = ["check", "check_texts", "lint_texts"]
+__all__ = ["check", "check_nodes", "check_texts", "lint_texts"]
 
 
 def lint_texts(folder: Path) -> dict[str, bytes]:
@@ -48,10 +49,18 @@ def check(folder: Path) -> list[Problem]:
 def check_texts(texts: dict[str, bytes]) -> list[Problem]:
     """Check law given as the bytes of its files by their path below the folder; see `check`."""
     nodes, problems = parse_files(texts)
-    problems += check_shapes(nodes)
+    return check_nodes(nodes, problems)
+
+
+def check_nodes(nodes: dict[str, Node], unread: list[Problem]) -> list[Problem]:
+    """Check law that was parsed already, with the problems of parsing it; see `check`."""
+    problems = unread + check_shapes(nodes)
     if problems:
         return problems
     law = law_from(plain_of({path: node for path, node in nodes.items() if _at_run_time(path)}))
+    problems += unspoken_vocabulary(
+        [Sheet(path, node) for path, node in nodes.items() if path.startswith("vocabulary/")]
+    )
     for pack in law.packs.values():
         sheets = sheets_of(pack, nodes)
         problems += loose_references(sheets, pack, law)

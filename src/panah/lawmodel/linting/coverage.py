@@ -47,7 +47,7 @@ def _loose_names(sheet: Sheet, ids: set[str]) -> Iterator[Problem]:
                 (("expect", part), table(item)["id"]) for item in entries(expect.get(part)) if "id" in table(item)
             ]
         for where, name in named:
-            if name not in ids:
+            if str(name) not in ids:
                 near = ", ".join(nearest(str(name), ids)) or "-"
                 yield sheet.problem("law-loose-reference", (*at, *where), what="rule", found=str(name), known=near)
 

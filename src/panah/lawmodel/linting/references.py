@@ -107,6 +107,8 @@ class _Looking:
         stages = self.law.vocabulary.stages.get(rule.track, {})
         for stage in entries(rule.data.get("from")):
             yield from self.one("stage", str(stage), stages, rule.sheet, (*rule.at, "from"))
+        for stage in entries(rule.data.get("left")):
+            yield from self.one("stage", str(stage), stages, rule.sheet, (*rule.at, "left"))
         yield from self.one("stage", str(rule.data["to"]), {*stages, "same"}, rule.sheet, (*rule.at, "to"))
         yield from self._stages(rule.data.get("requires"), rule.sheet, (*rule.at, "requires"))
 

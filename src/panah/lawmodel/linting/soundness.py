@@ -47,6 +47,16 @@ def _unspoken(sheet: Sheet) -> Iterator[Problem]:
                     yield sheet.problem("law-no-words", at, key=key, lang=lang)
 
 
+def unspoken_vocabulary(sheets: list[Sheet]) -> Iterator[Problem]:
+    """Find words of the vocabulary that lack Russian or English."""
+    for sheet in sheets:
+        for at, key, value in walk(sheet.data):
+            if isinstance(value, dict) and value and value.keys() <= {"ru", "kk", "en"}:
+                for lang in LANGUAGES:
+                    if not value.get(lang):
+                        yield sheet.problem("law-no-words", at, key=key, lang=lang)
+
+
 def _editions(rule: Rule, editions: tuple[Edition, ...]) -> Iterator[Problem]:
     """Find gaps, overlaps and editions that end before they begin.
 

@@ -1,0 +1,70 @@
+"""Which act meets a limit: the first of its run, not before its start, that the rule names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from panah.lawmodel import Limit, Pattern
+    from panah.procedure.anchors import Start
+    from panah.procedure.ends import Ends
+    from panah.procedure.facts import Fact
+    from panah.procedure.guards import Moment
+    from panah.procedure.runs import Run
+
+
+def meeting(limit: Limit, start: Start, run: Run, moment: Moment, ends: Ends) -> tuple[Fact | None, bool]:
+    """Give the act that meets a limit, or one that shows it was met in time; a late showing proves nothing."""
+    recorded = limit.binds == "authority"
+    met = first_act(limit.met_by, start, run, moment, recorded=recorded) if limit.met_by else None
+    if not limit.shown_by:
+        return met, False
+    shown = first_act(limit.shown_by, start, run, moment, recorded=recorded)
+    if shown is not None and not ends.open_ended and in_time(shown, ends) and (met is None or not in_time(met, ends)):
+        return shown, True
+    return met, False
+
+
+def first_act(
+    patterns: tuple[Pattern, ...], start: Start, run: Run, moment: Moment, *, recorded: bool = True
+) -> Fact | None:
+    """Give the first fact of the run, not before the start, that one of the patterns means."""
+    found: Fact | None = None
+    by_kind = moment.path.by_kind
+    for pattern in patterns:
+        facts = by_kind.get(pattern.act)
+        if facts is None:
+            continue
+        for fact in facts:
+            if _may_meet(fact, pattern, start, run, recorded=recorded):
+                if found is None or fact.at < found.at:
+                    found = fact
+                break
+    return found
+
+
+def _may_meet(fact: Fact, pattern: Pattern, start: Start, run: Run, *, recorded: bool) -> bool:
+    started = start.fact
+    if fact is started or (recorded and fact.presumed) or not run.has(fact):
+        return False
+    if started is None and fact.at <= start.at:
+        return False
+    if fact.at < start.at and (started is None or not start.presumed or fact.first_day < started.first_day):
+        return False
+    if not pattern.matches(fact.kind, fact.fields):
+        return False
+    return fact.of_root is None or started is None or fact.of_root in {started.root, started.of_root}
+
+
+def in_time(fact: Fact, ends: Ends) -> bool:
+    """Whether an act was surely in time: by its minute where both are known to the minute, else by its day."""
+    if ends.minute is not None and fact.last is not None and fact.first == fact.last:
+        return fact.last <= ends.minute
+    return fact.last_day is not None and fact.last_day <= ends.safe
+
+
+def is_late(fact: Fact, ends: Ends) -> bool:
+    """Whether an act was surely late under every reading."""
+    if ends.minute is not None and fact.first == fact.last:
+        return fact.first > ends.minute
+    return ends.latest is not None and fact.first_day > ends.latest

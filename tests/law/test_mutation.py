@@ -1,0 +1,42 @@
+"""A sample of small changes of the law: each is noticed by a worked example (`tools/mutate_law.py` runs them all)."""
+
+import os
+import random
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def tool():
+    sys.path.insert(0, str(ROOT / "tools"))
+    try:
+        import mutate_law
+    finally:
+        sys.path.pop(0)
+    return mutate_law
+
+
+def test_changes_of_the_law_are_noticed(tool):
+    pack = tool.Pack("kz")
+    known = tool.equivalents()
+    changes = [one for one in pack.mutants() if f"kz/{one.name}" not in known]
+    count = len(changes) if os.environ.get("PANAH_SOAK") else 40
+    chosen = random.Random(20261124).sample(changes, count)  # noqa: S311 - a sample, not a secret
+    assert [one.name for one in chosen if pack.notices(one) is None] == []
+
+
+def test_every_change_listed_as_equivalent_is_a_change_and_has_its_reason(tool):
+    names = {f"kz/{one.name}" for one in tool.Pack("kz").mutants()}
+    assert set(tool.equivalents()) <= names
+    assert all(len(why) > 30 for why in tool.equivalents().values())
+
+
+def test_a_change_nobody_notices_is_told(tool):
+    pack = tool.Pack("kz")
+    file = next(name for name, data in pack.files.items() if "court-within-72h" in data.get("limits", {}))
+    harmless = tool.Mutant(file, "custody", ("limits", "court-within-72h", "warning"), False, True)
+    assert pack.notices(harmless) is None
