@@ -175,11 +175,11 @@ class Move(NamedTuple):
 class Limit(NamedTuple):
     """Who is bound to do what within what time, what meets it, what its silence means.
 
-    ``once_per_run`` the first start of a run is the only one; ``until_field`` the end is what the starting act's own
-    ``until`` says; ``never_missed`` lateness is only to be explained; ``remedy`` what binds the defence is also something
-    to file; ``after_removal`` it runs on when the person is gone; ``extends_unseen`` an extension would leave no trace, so
-    past the end nothing is sure until the longest one has passed too; ``restored_by`` late, but restored, counts as met;
-    ``lapse_counts_from_end`` what starts when another limit lapses counts from that limit's last day, not the day after.
+    ``once_per_run`` the first start of a run is the only one; ``until_field`` the end is what the starting act's
+    own ``until`` says; ``never_missed`` lateness is only to be explained; ``remedy`` what binds the defence is also
+    something to file; ``after_removal`` it runs on when the person is gone; ``extends_unseen`` an extension would leave
+    no trace, so past the end nothing is sure until the longest one has passed too; ``restored_by`` late, but restored,
+    counts as met; ``lapse_counts_from_end`` what starts when another limit lapses counts from that limit's last day.
     """
 
     id: str
