@@ -3,7 +3,8 @@
 Pure: no clock, no network, no knowledge of a country.
 """
 
-from panah.lawmodel.model import Anchor, Breach, Edition, Guard, Instrument, Limit, Move, Pattern, Reading, Shield
+from panah.lawmodel.instruments import Instrument
+from panah.lawmodel.model import Anchor, Breach, Edition, Guard, Limit, Move, Pattern, Reading, Shield
 from panah.lawmodel.packs import Law, Pack
 from panah.lawmodel.reading import read_law
 from panah.lawmodel.vocabulary import Vocabulary, in_language

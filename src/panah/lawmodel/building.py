@@ -6,7 +6,7 @@ here an unknown reference is left out rather than guessed.
 
 from __future__ import annotations
 
-from panah.lawmodel.model import Counterpart, Instrument, NotModelled, Offence, Treaty
+from panah.lawmodel.instruments import Counterpart, Instrument, NotModelled, Offence, Treaty
 from panah.lawmodel.ordering import ordered_limits
 from panah.lawmodel.packs import Pack
 from panah.lawmodel.plain import Plain

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from panah.lawmodel.vocabulary import in_language
 
 if TYPE_CHECKING:
-    from panah.lawmodel.model import Instrument
+    from panah.lawmodel.instruments import Instrument
     from panah.lawmodel.packs import Law
 
 

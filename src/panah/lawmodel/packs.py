@@ -5,19 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from panah.lawmodel.model import (
-        Breach,
-        Edition,
-        Instrument,
-        Limit,
-        Move,
-        NotModelled,
-        Offence,
-        Pattern,
-        Shield,
-        Text,
-        Treaty,
-    )
+    from panah.lawmodel.instruments import Instrument, NotModelled, Offence, Treaty
+    from panah.lawmodel.model import Breach, Edition, Limit, Move, Pattern, Shield, Text
     from panah.lawmodel.vocabulary import Vocabulary
     from panah.timelimits import Calendar, Regime, Zone
 

@@ -200,6 +200,7 @@ class Rules:
     def _guard(self, part: Plain) -> Guard:
         return Guard(
             stage=_stages(part.part("stage")),
+            stage_at_start=_stages(part.part("stage-at-start")),
             left_stage=_stages(part.part("left-stage")),
             limit_open=self._id(part.text("limit-open")),
             after=_patterns(part.items("after")),

@@ -57,6 +57,7 @@ class GuardShape(Shape):
     """The conditions there are; all that are given must hold."""
 
     stage: Stages = {}
+    stage_at_start: Stages = {}
     left_stage: Stages = {}
     limit_open: Id = ""
     after: Patterns = []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from panah.timelimits import FAR_PAST
 
 if TYPE_CHECKING:
-    from panah.lawmodel import Anchor, Limit, Pack
+    from panah.lawmodel import Anchor, Guard, Limit, Pack
     from panah.procedure.deadlines import Running
     from panah.procedure.facts import Fact
     from panah.procedure.guards import Moment
@@ -36,6 +36,12 @@ class Start(NamedTuple):
         if self.fact is None:
             return moment
         return moment.before(self.fact, self.fact.first_day, moment.last_day)
+
+    def stood_in(self, guard: Guard, moment: Moment) -> bool:
+        """Whether the tracks stood, when the limit started, where a condition asks that they did."""
+        stages = moment.stages if self.fact is None else self.fact.stages
+        index = moment.path.index
+        return all(track in index and stages[index[track]] in admitted for track, admitted in guard.stage_at_start)
 
     @property
     def root(self) -> str | None:

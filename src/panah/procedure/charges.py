@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from panah.lawmodel import Pack
-    from panah.lawmodel.model import Offence
+    from panah.lawmodel.instruments import Offence
     from panah.procedure.casefile import CaseFile, Charge
 
 Text = dict[str, str]

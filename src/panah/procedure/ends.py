@@ -147,7 +147,7 @@ def _pieces(limit: Limit, number: int, start: Start, run: Run, moment: Moment) -
     pieces: list[_Piece] = []
     served = untold = False
     for place, reading in enumerate(edition.readings):
-        if reading.when is not None and not holds(reading.when, start.moment(moment)):
+        if reading.when is not None and not (start.stood_in(reading.when, moment) and holds(reading.when, moment)):
             continue
         length = _told_length(reading, moment)
         if reading.length_of and length is None:

@@ -18,7 +18,7 @@ _PATTERNS = frozenset({
     "on", "starts", "met-by", "shown-by", "ended-by", "extended-by", "excused-by", "stops", "after", "until", "unless",
     "counts-from",
 })  # fmt: skip
-_NOT_FIELDS = frozenset({"act", "of-act", "breach", "when", "first-run", "or-unknown"})
+_NOT_FIELDS = frozenset({"act", "of-act", "breach", "when", "first-run", "or-unknown", "has", "field"})
 _CITES = frozenset({"cite", "may-extend-cite", "restore"})
 _OPEN = frozenset({"unknown"})
 
@@ -80,7 +80,12 @@ class _Looking:
             yield from self.one("track", track, self.law.vocabulary.stages, sheet, ("tracks", number))
         for track in self.pack.tracks_not_modelled:
             yield from self.one("track", track, self.law.vocabulary.stages, sheet, ("tracks-not-modelled", track))
-        yield from self.one("country", self.pack.code, self.law.vocabulary.countries, sheet, ("country",))
+        countries = self.law.vocabulary.countries
+        # A pack that countries have accepted is the law of no country, and its code is no country's.
+        if not self.pack.applies_to:
+            yield from self.one("country", self.pack.code, countries, sheet, ("country",))
+        for country in self.pack.applies_to:
+            yield from self.one("country", country, countries, sheet, ("applies-to", country))
 
     def bars(self, sheet: Sheet) -> Iterator[Problem]:
         """Look at the classes of offences that ``offences.yaml`` names."""
@@ -115,7 +120,7 @@ class _Looking:
     def _named(self, key: str, value: object, rule: Rule, at: At) -> Iterator[Problem]:
         """Look at a key that names one thing, or several."""
         sheet = rule.sheet
-        if key in {"stage", "left-stage"} and isinstance(value, dict):
+        if key in {"stage", "stage-at-start", "left-stage"} and isinstance(value, dict):
             yield from self._stages(value, sheet, at)
         elif key in {"before", "end-of", "limit-open", "starts-on-lapse"}:
             for name in entries(value):

@@ -104,7 +104,7 @@ def _unreachable(rules: list[Rule], pack: Pack) -> Iterator[Problem]:
         if rule.kind == "moves":
             named.append(((*rule.at, "from"), rule.track, rule.data.get("from")))
         for at, key, value in walk(rule.data, rule.at):
-            if key in {"stage", "left-stage", "requires"}:
+            if key in {"stage", "stage-at-start", "left-stage", "requires"}:
                 named += [((*at, track), track, given) for track, given in table(value).items()]
         for at, track, given in named:
             for stage in entries(given):
