@@ -89,5 +89,42 @@ def test_a_minute_is_told_only_where_it_is_known():
     assert when_words(on("2025-08-31") * 1440, on("2025-08-31") * 1440 + 1439, "en") == "31 August 2025"
 
 
-def test_kazakh_falls_back_to_russian():
-    assert weekday_words(on("2026-02-09"), "kk") == weekday_words(on("2026-02-09"), "ru")
+@pytest.mark.parametrize(
+    ("day", "kk"),
+    [
+        ("2026-01-29", "бүгін"),
+        ("2026-01-30", "ертең"),
+        ("2026-01-28", "кеше"),
+        ("2026-02-01", "3 күннен кейін"),
+        ("2026-08-31", "7 айдан кейін"),
+        ("2029-01-29", "3 жылдан кейін"),
+        ("2026-01-24", "5 күн бұрын"),
+        ("2025-08-29", "5 ай бұрын"),
+    ],
+)
+def test_kazakh_distances_have_their_case_endings(day, kk):
+    assert distance(on(day), on("2026-01-29"), "kk") == kk
+    assert distance(on(day), on("2026-01-29"), "kk", short=True) == kk
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "kk"),
+    [
+        ("2026-05-04", "2026-05-04", "2026 жылғы 4 мамыр"),
+        ("2026-05-04", "2026-05-17", "2026 жылғы 4–17 мамыр"),
+        ("2026-04-28", "2026-05-03", "2026 жылғы 28 сәуір – 3 мамыр"),
+        ("2025-12-28", "2026-01-03", "2025 жылғы 28 желтоқсан – 2026 жылғы 3 қаңтар"),
+        ("2025-08-01", "2025-08-31", "2025 жылғы тамыз"),
+        ("2025-01-01", "2025-12-31", "2025 жыл"),
+    ],
+)
+def test_kazakh_puts_the_year_first(first, last, kk):
+    assert span_words(on(first), on(last), "kk") == kk
+
+
+def test_kazakh_weekdays_and_amounts():
+    assert weekday_words(on("2026-02-09"), "kk") == "2026 жылғы 9 ақпан (дс)"
+    assert weekday_words(on("2026-02-08"), "kk", short=True) == "жс 8 ақп 2026"
+    assert moment_words(on("2025-08-31") * 1440 + 860, "kk") == "2025 жылғы 31 тамыз, 14:20"
+    assert [amount(number, "sutki", "kk") for number in (1, 3, 40)] == ["1 тәулік", "3 тәулік", "40 тәулік"]
+    assert amount(5, "working-days", "kk") == "5 жұмыс күні"

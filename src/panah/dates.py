@@ -2,7 +2,8 @@
 
 Here: words for days and amounts. Not here: reading dates (``timelimits.days``), counting (``timelimits.computation``).
 Days are ordinals and minutes local minutes, as in ``timelimits``. Month names, weekdays and plural forms are data of
-the language (``locale/*.json``, keys ``dates.*``); Kazakh takes the Russian ones until a Kazakh speaker gives its own.
+the language (``locale/*.json``, keys ``dates.*``), and so are the order of day, month and year, and the case endings
+that Kazakh puts behind a length: each unit of a distance has a key of its own.
 """
 
 from __future__ import annotations
@@ -27,12 +28,14 @@ def day_words(day: int, lang: str, *, short: bool = False, year: bool = True) ->
     ('9 февраля 2026', '9 Feb 2026')
     """
     at = date.fromordinal(day)
-    return f"{at.day} {_month(at.month, lang, short=short)}{f' {at.year}' if year else ''}"
+    words = f"{at.day} {_month(at.month, lang, short=short)}"
+    return _of_year(words, at.year, lang, short=short) if year else words
 
 
 def weekday_words(day: int, lang: str, *, short: bool = False, year: bool = True) -> str:
     """Write a day with its weekday: ``пн 9 февраля 2026``, ``Mon 9 February 2026``."""
-    return f"{weekday(day, lang)} {day_words(day, lang, short=short, year=year)}"
+    key = "dates.with-weekday-short" if short else "dates.with-weekday"
+    return say(lang, key, weekday=weekday(day, lang), day=day_words(day, lang, short=short, year=year))
 
 
 def weekday(day: int, lang: str) -> str:
@@ -48,17 +51,16 @@ def distance(day: int, today: int, lang: str, *, short: bool = False) -> str:
     away = day - today
     if -1 <= away <= 1:
         return say(lang, ("dates.yesterday", "dates.today", "dates.tomorrow")[away + 1])
-    key = "dates.in" if away > 0 else "dates.ago"
-    return say(lang, key, length=_length_of(abs(away), lang, short=short))
+    number, unit = _length_of(abs(away))
+    length = amount(number, f"{unit}-short" if short else unit, lang)
+    return say(lang, f"dates.in-{unit}" if away > 0 else "dates.ago", length=length)
 
 
-def _length_of(days: int, lang: str, *, short: bool) -> str:
+def _length_of(days: int) -> tuple[int, str]:
     if days < _MONTHS_FROM:
-        return amount(days, "days-short" if short else "days", lang)
+        return days, "days"
     months = round(days / _DAYS_IN_MONTH)
-    if months < 24:
-        return amount(months, "months-short" if short else "months", lang)
-    return amount(months // 12, "years-short" if short else "years", lang)
+    return (months, "months") if months < 24 else (months // 12, "years")
 
 
 def span_words(first: int, last: int | None, lang: str, *, short: bool = False, year: bool = True) -> str:
@@ -76,10 +78,16 @@ def span_words(first: int, last: int | None, lang: str, *, short: bool = False, 
         return whole
     if begin.year != end.year:
         return f"{day_words(first, lang, short=short)} – {day_words(last, lang, short=short)}"
-    finish = day_words(last, lang, short=short, year=year)
+    finish = day_words(last, lang, short=short, year=False)
     if begin.month != end.month:
-        return f"{day_words(first, lang, short=short, year=False)} – {finish}"
-    return f"{begin.day}–{finish}"
+        words = f"{day_words(first, lang, short=short, year=False)} – {finish}"
+    else:
+        words = f"{begin.day}–{finish}"
+    return _of_year(words, end.year, lang, short=short) if year else words
+
+
+def _of_year(words: str, year: int, lang: str, *, short: bool) -> str:
+    return say(lang, "dates.of-year-short" if short else "dates.of-year", day=words, year=year)
 
 
 def _whole(begin: date, end: date, lang: str) -> str:
@@ -88,9 +96,9 @@ def _whole(begin: date, end: date, lang: str) -> str:
     if begin.day != 1 or after.day != 1:
         return ""
     if begin.month == 1 and after == date(begin.year + 1, 1, 1):
-        return str(begin.year)
+        return say(lang, "dates.whole-year", year=begin.year)
     if (after.year - begin.year) * 12 + after.month - begin.month == 1:
-        return f"{_nth('dates.months-alone', begin.month - 1, lang)} {begin.year}"
+        return _of_year(_nth("dates.months-alone", begin.month - 1, lang), begin.year, lang, short=False)
     return ""
 
 

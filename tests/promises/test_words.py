@@ -45,11 +45,22 @@ NEVER = [
     r"\bшанс",
     r"!",
     r"\b(oops|sorry|great)\b",
+    r"қауіпсіз(?!дік)",
+    r"(шығарып жіберуге|ұстап беруге|қайтаруға) болмайды",
+    r"қорғалған\b",
+    r"босатылады",
+    r"тым кеш",
+    r"соңғы күнді күт",
+    r"заңсыз\b(?! (кіру|болу))",
+    r"кінәлі",
+    r"кінәні мойында",
+    r"кепілдік бер",
+    r"(беруді|экстрадицияны) (тоқтатады|болдырмайды)",
 ]
 
 
 def own_words():
-    for lang in ("ru", "en"):
+    for lang in ("ru", "kk", "en"):
         for key, text in json.loads((LOCALE / f"{lang}.json").read_text(encoding="utf-8")).items():
             yield f"{lang}.json {key}", text
 
@@ -82,7 +93,12 @@ def test_no_word_says_more_than_is_known(pattern):
 
 
 def test_the_search_would_find_such_words():
-    for text in ("He is safe until Monday.", "Она в безопасности", "Таким образом, выдать незаконно и слишком поздно"):
+    for text in (
+        "He is safe until Monday.",
+        "Она в безопасности",
+        "Таким образом, выдать незаконно и слишком поздно",
+        "ол кінәлі",
+    ):
         assert any(re.search(pattern, text, re.IGNORECASE) for pattern in NEVER)
 
 
@@ -90,17 +106,17 @@ def places(template):
     return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
 
 
-def test_russian_and_english_have_the_same_words_with_the_same_places_in_order():
-    ru, en = (json.loads((LOCALE / f"{lang}.json").read_text(encoding="utf-8")) for lang in ("ru", "en"))
-    assert list(ru) == sorted(ru)
-    assert list(en) == sorted(en)
-    assert set(ru) == set(en)
-    assert {key: places(ru[key]) for key in ru} == {key: places(en[key]) for key in en}
+def test_all_languages_have_the_same_words_with_the_same_places_in_order():
+    ru, kk, en = (json.loads((LOCALE / f"{lang}.json").read_text(encoding="utf-8")) for lang in ("ru", "kk", "en"))
+    for words in (ru, kk, en):
+        assert list(words) == sorted(words)
+        assert set(words) == set(ru)
+        assert {key: places(words[key]) for key in words} == {key: places(ru[key]) for key in ru}
 
 
 def test_lists_of_forms_have_as_many_as_the_language_needs():
-    ru, en = (json.loads((LOCALE / f"{lang}.json").read_text(encoding="utf-8")) for lang in ("ru", "en"))
-    for words in (ru, en):
+    ru, kk, en = (json.loads((LOCALE / f"{lang}.json").read_text(encoding="utf-8")) for lang in ("ru", "kk", "en"))
+    for words in (ru, kk, en):
         for key in ("dates.months", "dates.months-short", "dates.months-alone"):
             assert len(words[key].split("|")) == 12
         assert len(words["dates.weekdays"].split("|")) == 7
@@ -108,6 +124,7 @@ def test_lists_of_forms_have_as_many_as_the_language_needs():
         if key.startswith("dates.unit."):
             assert len(ru[key].split("|")) in {1, 3}
             assert len(en[key].split("|")) in {1, 2}
+            assert len(kk[key].split("|")) == 1
 
 
 def test_every_word_of_the_interface_is_used():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from panah.cli.arguments import UsageError
+from panah.cli.law_words import LawWords
 from panah.cli.screen import AUTHORITY, DEFENCE, HEADING, OVER, Screen
 from panah.dates import amount, clock_words, day_words, distance, span_words, weekday_words
 from panah.lawmodel.citations import cites_words
@@ -33,6 +34,7 @@ class CasePage:
         self.position = position
         self.law = law
         self.lang = lang
+        self.law_words = LawWords(lang)
         self.screen = screen
         self.stepwise = False
 
@@ -58,7 +60,7 @@ class CasePage:
         lines += self._section("anomalies", anomalies)
         notes = [[self._bullet(note_words(note, self.law, self.lang))] for note in position.notes]
         lines += self._section("notes", notes)
-        return lines
+        return lines + self.law_words.footnote(self.screen)
 
     def _ahead_first(self, item: Deadline) -> tuple[int, int]:
         """Order deadlines: those still ahead, the nearest first; then those behind, the latest first."""
@@ -90,7 +92,7 @@ class CasePage:
         lines = [self.screen.paint(self._name(), HEADING)]
         for block in found:
             lines += ["", *(line for part in block for line in part)]
-        return lines
+        return lines + self.law_words.footnote(self.screen)
 
     def _item(self, item: Deadline | Remedy | Protection | BreachFound) -> list[list[str]]:
         if isinstance(item, Deadline):
@@ -176,13 +178,13 @@ class CasePage:
     def _deadline(self, item: Deadline) -> list[list[str]]:
         state = self.law.vocabulary.word("states", item.state, self.lang)
         colour = OVER if _done(item) else DEFENCE if item.limit.binds == "defence" else AUTHORITY
-        parts = [self._titled(self._due(item), f"{in_language(item.limit.title, self.lang)} · {state}", colour)]
+        parts = [self._titled(self._due(item), f"{self.law_words.of(item.limit.title)} · {state}", colour)]
         parts.append(self._more(f"{item.limit.id}"))
         if item.limit.binds == "authority" and not _done(item):
             parts.append(self._more(self._late(item)))
         if item.file_by is not None and not _done(item) and item.file_by >= self.position.as_of:
             parts.append(self._more(self._say("file-by", day=weekday_words(item.file_by, self.lang))))
-        missed = in_language(item.limit.if_missed, self.lang)
+        missed = self.law_words.of(item.limit.if_missed)
         if missed and not item.met_by and not _done(item) and self.position.outcome not in GONE:
             parts.append(self._more(say(self.lang, "docket.if-missed", words=missed)))
         return [*parts, self._reasons(item)]
@@ -216,9 +218,9 @@ class CasePage:
         else:
             key = "until" if item.until >= self.position.as_of else "until-arguable"
             until = self._say(key, day=weekday_words(item.until, self.lang))
-        parts = [self._titled(until, in_language(limit.title, self.lang), DEFENCE), self._more(limit.id)]
-        where = in_language(limit.where, self.lang)
-        form = in_language(limit.form, self.lang)
+        parts = [self._titled(until, self.law_words.of(limit.title), DEFENCE), self._more(limit.id)]
+        where = self.law_words.of(limit.where)
+        form = self.law_words.of(limit.form)
         parts.append(self._more("; ".join(words for words in (where, form) if words)))
         parts.append(self._more(self._say("suspends" if limit.suspends else "suspends-not")))
         if item.deadline is not None and not in_full:
@@ -231,14 +233,14 @@ class CasePage:
         against = ", ".join(words.word("against", kind, self.lang) for kind in item.shield.against)
         strength = words.word("strengths", item.strength, self.lang)
         lead = f"{strength}{'' if item.holds == 'yes' else self._say('maybe')}"
-        title = f"{in_language(item.shield.title, self.lang)} · {self._say('against', kinds=against)}"
+        title = f"{self.law_words.of(item.shield.title)} · {self._say('against', kinds=against)}"
         return [self._titled(lead, title, DEFENCE), self._more(item.shield.id), self._reasons(item)]
 
     def _breach(self, item: BreachFound) -> list[list[str]]:
         first, last = item.on
         day = span_words(first, last, self.lang) if item.limit is None else day_words(first, self.lang)
         lead = day if item.limit is None else say(self.lang, "docket.since", day=day)
-        title = in_language(item.breach.title, self.lang)
+        title = self.law_words.of(item.breach.title)
         if not item.certain:
             title += self._say("maybe")
         colour = AUTHORITY if item.certain else OVER
@@ -252,7 +254,7 @@ class CasePage:
             day = "" if last is None else say(self.lang, "dates.by", day=day_words(day_of(last), self.lang))
         else:
             day = span_words(day_of(first), None if last is None else day_of(last), self.lang)
-        ask = in_language(item.move.ask_for, self.lang)
+        ask = self.law_words.of(item.move.ask_for)
         parts = [self._titled(label, day, OVER)]
         if ask:
             parts.append(self._more(self._say("ask-for", paper=ask)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from panah.cli.arguments import Request
+from panah.cli.law_words import LawWords
 from panah.cli.screen import AUTHORITY, DEFENCE, HEADING, OVER, Row, Screen, columns_for, row_lines
 from panah.dates import amount, clock_words, day_words, distance, span_words, weekday, weekday_words
 from panah.lawmodel.citations import cite_words
@@ -40,6 +41,7 @@ class Docket:
         """Begin an empty docket."""
         self.law = law
         self.lang = request.lang
+        self.law_words = LawWords(request.lang)
         self.today = request.as_of
         self.is_today = "as-of" not in request.chosen
         self.known_on = request.known_on
@@ -79,7 +81,7 @@ class Docket:
                 self.soon += 1
             if binds == "defence" and (self.worst is None or day < self.worst[0]):
                 self.worst = (day, case)
-        title = in_language(item.limit.title, self.lang)
+        title = self.law_words.of(item.limit.title)
         if group == "unknown":
             title = self._say("undetermined-met" if item.met_by else "undetermined", title=title)
         row = Row(
@@ -166,7 +168,7 @@ class Docket:
             told.append(self._say("missed"))
         elif item.file_by is not None and item.file_by < item.safe and item.file_by >= self.today:
             told.append(self._say("file-by", day=weekday_words(item.file_by, self.lang, short=True, year=False)))
-        missed = in_language(item.limit.if_missed, self.lang)
+        missed = self.law_words.of(item.limit.if_missed)
         if missed and not item.met_by:
             told.append(self._say("if-missed", words=missed))
         return told
@@ -194,7 +196,7 @@ class Docket:
             + (UNVERIFIED if verified is not None and max(first, self.today) > verified else ""),
             distance=distance(first, self.today, self.lang, short=True),
             name=name,
-            title=in_language(item.breach.title, self.lang),
+            title=self.law_words.of(item.breach.title),
             cite=cite_words(item.cite[0], self.law, self.lang) if item.cite else "",
             details=tuple(details),
             colour=AUTHORITY if here and item.certain else OVER,
@@ -221,7 +223,7 @@ class Docket:
             day=self._mark(self._since(day, None, limit=True), item, day),
             distance=distance(day, self.today, self.lang, short=True),
             name=name,
-            title=in_language(item.limit.title, self.lang),
+            title=self.law_words.of(item.limit.title),
             cite=cite_words(item.edition.cite[0], self.law, self.lang) if item.edition.cite else "",
             details=(self._say("warning" if item.limit.warning else "not-kept"),),
             colour=AUTHORITY if here else OVER,
@@ -243,6 +245,7 @@ class Docket:
             lines += ["", *screen.paragraph(self._say("nothing"), 2)]
         for day in sorted(self.unverified):
             lines += ["", *screen.paragraph(self._say("unverified", day=day_words(day, self.lang)), 2, 4)]
+        lines += self.law_words.footnote(screen)
         if advice and self.worst is not None:
             lines += ["", *screen.paragraph(self._say("next", case=self.worst[1]))]
         return lines

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from panah.cli.arguments import Request, UsageError, nearest
 from panah.cli.cases import open_law, tell
+from panah.cli.law_words import LawWords
 from panah.cli.screen import HEADING, OVER, Row, Screen, columns_for, row_lines, screen_for
 from panah.dates import day_words
 from panah.lawmodel.citations import cites_words
@@ -68,34 +69,36 @@ def _check(lang: str) -> int:
 
 def _list(law: Law, lang: str, screen: Screen) -> list[str]:
     lines: list[str] = []
+    words = LawWords(lang)
     for pack in law.packs.values():
         verified = "" if pack.verified_until is None else day_words(pack.verified_until, lang)
         label = in_language(pack.label, lang)
         head = say(lang, "law.pack", label=label, id=pack.id, version=pack.version, verified=verified)
         lines += [*([""] if lines else []), screen.paint(head, HEADING)]
         for track in pack.tracks:
-            rows = _rows(pack, track, law, lang)
+            rows = _rows(pack, track, law, words)
             if rows:
                 lines += ["", f"  {screen.paint(law.vocabulary.label(track, lang).upper(), HEADING)}"]
                 columns = columns_for(rows)
                 for row in rows:
                     lines += row_lines(row, columns, screen)
-        lines += _left_out(pack, law, lang, screen)
-    return lines
+        lines += _left_out(pack, law, words, screen)
+    return lines + words.footnote(screen)
 
 
-def _rows(pack: Pack, track: str, law: Law, lang: str) -> list[Row]:
+def _rows(pack: Pack, track: str, law: Law, words: LawWords) -> list[Row]:
+    lang = words.lang
     rows: list[Row] = []
     for kind, rules in (("limit", pack.limits), ("shield", pack.shields)):
         for rule in rules:
             if rule.track == track:
                 edition = rule.editions[-1]
                 cite = cites_words(edition.cite, law, lang)
-                rows.append(_row(kind, (rule.id, in_language(rule.title, lang), cite), edition.confidence, law, lang))
+                rows.append(_row(kind, (rule.id, words.of(rule.title), cite), edition.confidence, law, lang))
     for breach in pack.breaches.values():
         if breach.id.startswith(f"{pack.id}/{track}/"):
             cite = cites_words(breach.cite, law, lang)
-            rows.append(_row("breach", (breach.id, in_language(breach.title, lang), cite), "", law, lang))
+            rows.append(_row("breach", (breach.id, words.of(breach.title), cite), "", law, lang))
     for move in pack.moves:
         if move.track == track:
             edition = move.editions[-1]
@@ -119,15 +122,16 @@ def _row(kind: str, named: tuple[str, str, str], confidence: str, law: Law, lang
     return Row(say(lang, f"law.kind-{kind}"), rule, "", title, "", tuple(details), OVER if kind == "move" else "")
 
 
-def _left_out(pack: Pack, law: Law, lang: str, screen: Screen) -> list[str]:
+def _left_out(pack: Pack, law: Law, words: LawWords, screen: Screen) -> list[str]:
+    lang = words.lang
     if not pack.not_modelled and not pack.tracks_not_modelled:
         return []
     lines = ["", f"  {screen.paint(say(lang, 'law.not-modelled'), HEADING)}"]
     for track, why in pack.tracks_not_modelled.items():
-        lines += screen.paragraph(f"{law.vocabulary.label(track, lang)}: {in_language(why, lang)}", 2, 4)
+        lines += screen.paragraph(f"{law.vocabulary.label(track, lang)}: {words.of(why)}", 2, 4)
     for item in pack.not_modelled:
         cite = cites_words(item.provisions, law, lang)
-        lines += screen.paragraph(f"{in_language(item.why, lang)}{f' ({cite})' if cite else ''}", 2, 4)
+        lines += screen.paragraph(f"{words.of(item.why)}{f' ({cite})' if cite else ''}", 2, 4)
     return lines
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from panah.cli.law_words import LawWords
 from panah.cli.screen import DEFENCE, HEADING, Screen
 from panah.dates import amount, clock_words, day_words, span_words
 from panah.lawmodel import Breach, Limit, Move, Shield
 from panah.lawmodel.citations import cite_url, cite_words, cites_words
-from panah.lawmodel.vocabulary import in_language
 from panah.places import law_folder
 from panah.texts import say
 
@@ -27,6 +27,7 @@ class RulePage:
         self.rule = rule
         self.law = law
         self.lang = lang
+        self.law_words = LawWords(lang)
         self.screen = screen
         self.pack: Pack = law.packs[rule.id.partition("/")[0]]
 
@@ -35,7 +36,7 @@ class RulePage:
         rule = self.rule
         lines = [self.screen.paint(line, HEADING) for line in self.screen.paragraph(self._title())]
         lines += self.screen.paragraph(rule.id)
-        words = in_language(rule.words, self.lang)
+        words = self.law_words.of(rule.words)
         if words:
             lines += ["", *self.screen.paragraph(words, 2)]
         lines.append("")
@@ -47,12 +48,13 @@ class RulePage:
             for edition in rule.editions:
                 lines += ["", *self._edition(edition)]
         lines += self._examples() + self._left_out()
-        return [*lines, "", *self.screen.paragraph(self._say("file", file=f"law/{rule.file}"), 2)]
+        lines += ["", *self.screen.paragraph(self._say("file", file=f"law/{rule.file}"), 2)]
+        return lines + self.law_words.footnote(self.screen)
 
     def _title(self) -> str:
         if isinstance(self.rule, Move):
             return self._label(self.rule.on.act)
-        return in_language(self.rule.title, self.lang)
+        return self.law_words.of(self.rule.title)
 
     def _facts(self) -> list[str]:
         rule = self.rule
@@ -78,14 +80,14 @@ class RulePage:
         lines += self._fact("met-by", "; ".join(self._pattern(pattern) for pattern in rule.met_by))
         lines += self._fact("shown-by", "; ".join(self._pattern(pattern) for pattern in rule.shown_by))
         lines += self._fact(
-            "where", "; ".join(filter(None, (in_language(rule.where, self.lang), in_language(rule.form, self.lang))))
+            "where", "; ".join(filter(None, (self.law_words.of(rule.where), self.law_words.of(rule.form))))
         )
         if rule.binds == "defence":
             lines += self._fact("effect", say(self.lang, "case.suspends" if rule.suspends else "case.suspends-not"))
-        lines += self._fact("if-missed", in_language(rule.if_missed, self.lang))
+        lines += self._fact("if-missed", self.law_words.of(rule.if_missed))
         lines += self._fact("silence", self._say(f"silence-{rule.if_unrecorded}"))
         breach = self.pack.breaches.get(rule.breach)
-        return lines + (self._fact("breach", f"{in_language(breach.title, self.lang)} ({breach.id})") if breach else [])
+        return lines + (self._fact("breach", f"{self.law_words.of(breach.title)} ({breach.id})") if breach else [])
 
     def _of_move(self, rule: Move) -> list[str]:
         words = self.law.vocabulary
@@ -96,7 +98,7 @@ class RulePage:
         lines = (
             self._fact("act", self._pattern(rule.on)) + self._fact("from-stages", stages) + self._fact("to-stage", to)
         )
-        return lines + self._fact("ask-for", in_language(rule.ask_for, self.lang))
+        return lines + self._fact("ask-for", self.law_words.of(rule.ask_for))
 
     def _edition(self, edition: Edition) -> list[str]:
         until = self._say("until", day=day_words(edition.until - 1, self.lang)) if edition.until is not None else ""
@@ -126,13 +128,11 @@ class RulePage:
         for reading in edition.readings:
             lines += self._reading(reading)
         for name, _, argument in edition.readings_of_strength:
-            lines += self.screen.paragraph(
-                self._say("reading", id=name, argument=in_language(argument, self.lang)), 4, 6
-            )
+            lines += self.screen.paragraph(self._say("reading", id=name, argument=self.law_words.of(argument)), 4, 6)
         return lines
 
     def _reading(self, reading: Reading) -> list[str]:
-        argument = in_language(reading.argument, self.lang)
+        argument = self.law_words.of(reading.argument)
         lines = self.screen.paragraph(self._say("reading", id=reading.id, argument=argument), 4, 6)
         parts = [amount(reading.length.amount, reading.length.unit, self.lang)] if reading.length else []
         if reading.anchor is not None:
@@ -169,7 +169,7 @@ class RulePage:
 
     def _limit_title(self, limit_id: str) -> str:
         limit = self.pack.limit_by_id.get(limit_id)
-        return limit_id if limit is None else f"{in_language(limit.title, self.lang)} ({limit_id})"
+        return limit_id if limit is None else f"{self.law_words.of(limit.title)} ({limit_id})"
 
     def _label(self, word: str) -> str:
         found = self.law.vocabulary.label(word, self.lang)
@@ -192,7 +192,7 @@ class RulePage:
         lines = ["", f"  {self.screen.paint(say(self.lang, 'law.not-modelled'), HEADING)}"]
         for item in near:
             cite = cites_words(item.provisions, self.law, self.lang)
-            lines += self.screen.paragraph(f"{in_language(item.why, self.lang)}{f' ({cite})' if cite else ''}", 4, 6)
+            lines += self.screen.paragraph(f"{self.law_words.of(item.why)}{f' ({cite})' if cite else ''}", 4, 6)
         return lines
 
     def _fact(self, key: str, words: str) -> list[str]:
