@@ -19,6 +19,7 @@ _MODULE_BY_COMMAND = {
     "law": "law_pages",
     "time": "counting",
     "calendar": "feed",
+    "figures": "figures",
     "demo": "demo",
 }
 _INTERRUPTED = 130

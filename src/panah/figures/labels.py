@@ -1,0 +1,61 @@
+"""Words for the id of a figure, in the language of the reader: from the vocabulary, the law, and the interface."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from panah.figures.people import IN_WORDS, UNTOLD
+from panah.lawmodel import in_language
+from panah.texts import say
+
+if TYPE_CHECKING:
+    from panah.lawmodel import Law
+
+
+def label(figure_id: str, law: Law, lang: str) -> str:
+    """Give the words for a figure; an id that no file knows any more stands for itself."""
+    family, _, rest = figure_id.partition("/")
+    last = rest.rpartition("/")[2]
+    if rest in {UNTOLD, IN_WORDS} or last == UNTOLD:
+        return say(lang, f"figures.{last}")
+    vocabulary = law.vocabulary
+    if family == "outcome":
+        return vocabulary.word("outcomes", rest, lang)
+    if family == "return":
+        outcome, _, kind = rest.partition("/")
+        return f"{vocabulary.word('outcomes', outcome, lang)} · {vocabulary.label(kind, lang)}"
+    if family == "ground":
+        return vocabulary.word("values", rest, lang)
+    if family == "harm":
+        return vocabulary.label(rest, lang)
+    if family == "stage":
+        _, track, stage = rest.split("/", 2)
+        return vocabulary.stage_label(track, stage, lang)
+    if family in {"people", "asylum"}:
+        return say(lang, f"figures.{family}.{rest}")
+    if family == "custody":
+        return say(lang, f"figures.custody.{last}")
+    return _of_law(family, rest, law, lang)
+
+
+def limit_title(limit_id: str, law: Law, lang: str) -> str:
+    """Give the title of a time limit, its id where no pack has it."""
+    for pack in law.packs.values():
+        limit = pack.limit_by_id.get(limit_id)
+        if limit is not None:
+            return in_language(limit.title, lang)
+    return limit_id
+
+
+def _of_law(family: str, rest: str, law: Law, lang: str) -> str:
+    rule, _, last = rest.rpartition("/")
+    if family == "limit":
+        return f"{limit_title(rule, law, lang)}: {law.vocabulary.word('states', last, lang)}"
+    if family == "cap":
+        return f"{limit_title(rule, law, lang)}: {say(lang, f'figures.cap.{last}')}"
+    if family == "breach":
+        for pack in law.packs.values():
+            found = pack.breaches.get(rest)
+            if found is not None:
+                return in_language(found.title, lang)
+    return last or rest
