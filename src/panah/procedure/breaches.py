@@ -72,7 +72,7 @@ def _may_have_been_extended(running: Running, moment: Moment, as_of: int) -> boo
     if not running.limit.extends_unseen or running.latest is None or deadline is None or deadline.may_extend_to is None:
         return False
     met = next((fact for fact in moment.path.facts if fact.id in deadline.met_by), None)
-    done = met or first_act(running.limit.ended_by, running.start, running.run, moment)
+    done = met or first_act(running.limit.ended_by, running.start, running.run, moment) or moment.gone
     longest = extended_day(running.latest, deadline.edition.may_extend)
     return (as_of if done is None else done.first_day) <= longest
 

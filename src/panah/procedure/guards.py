@@ -40,14 +40,19 @@ class Moment(NamedTuple):
     first_day: int
     last_day: int | None
     limits: dict[str, list[Running]]
-    gone_on: int | None = None
-    """The day by whose end the person had surely left, been sent back or died; nothing due later is due any more."""
+    gone: Fact | None = None
+    """The act by which the person left, was sent back or died; nothing due later is due any more."""
+
+    @property
+    def gone_on(self) -> int | None:
+        """The day by whose end the person was surely gone."""
+        return None if self.gone is None else self.gone.last_day
 
     def before(self, fact: Fact, first_day: int, last_day: int | None) -> Moment:
         """Give the same case just before a fact."""
-        casefile, pack, path, charged, _, _, _, _, _, limits, gone_on = self
+        casefile, pack, path, charged, _, _, _, _, _, limits, gone = self
         return Moment(
-            casefile, pack, path, charged, fact.at, fact.stages, fact.left, first_day, last_day, limits, gone_on
+            casefile, pack, path, charged, fact.at, fact.stages, fact.left, first_day, last_day, limits, gone
         )
 
 

@@ -53,13 +53,13 @@ def outcome_of(facts: list[Fact], casefile: CaseFile, vocabulary: Vocabulary) ->
     return STATUS if status and outcome not in GONE else outcome
 
 
-def gone_on(facts: list[Fact], outcome: str, vocabulary: Vocabulary) -> int | None:
-    """Give the day by whose end the person was surely gone, where the outcome says so and a day is known."""
+def gone_by(facts: list[Fact], outcome: str, vocabulary: Vocabulary) -> Fact | None:
+    """Give the act by which the person left, was sent back or died, where the outcome says so."""
     if outcome not in GONE:
         return None
     for fact in reversed(facts):
         if vocabulary.acts[fact.kind].whereabouts in GONE:
-            return fact.last_day
+            return fact
     return None
 
 

@@ -11,7 +11,7 @@ from panah.procedure.facts import worlds
 from panah.procedure.guards import Moment
 from panah.procedure.joining import join
 from panah.procedure.notes import notes_of
-from panah.procedure.outcome import GONE, gone_on, outcome_of
+from panah.procedure.outcome import GONE, gone_by, outcome_of
 from panah.procedure.position import Deadline, Position, Stage
 from panah.procedure.protections import against_shields, protections_of
 from panah.procedure.remedies import remedies_of
@@ -100,7 +100,7 @@ def _with_pack(position: Position, facts: list[Fact], casefile: CaseFile, pack: 
         first_day=as_of,
         last_day=as_of,
         limits={},
-        gone_on=gone_on(facts, position.outcome, law.vocabulary),
+        gone=gone_by(facts, position.outcome, law.vocabulary),
     )
     limits = work_out(moment, as_of)
     deadlines = [running.deadline for group in limits.values() for running in group if running.deadline is not None]
