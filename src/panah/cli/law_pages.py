@@ -1,4 +1,7 @@
-"""``panah law``: ``list`` shows every rule, ``show ID`` one rule, ``check`` what is wrong with the law's files."""
+"""``panah law``: ``list`` shows every rule, ``show ID`` one rule, ``check`` what is wrong with the law's files.
+
+``diff`` and ``doubts`` are modules of their own.
+"""
 
 from __future__ import annotations
 
@@ -18,20 +21,27 @@ from panah.texts import say
 if TYPE_CHECKING:
     from panah.lawmodel import Breach, Law, Limit, Move, Pack, Shield
 
-OPTIONS = {"no-colour": False}
-_WAYS = ("check", "list", "show")
+OPTIONS = {"no-colour": False, "json": False}
+_WAYS = ("check", "list", "show", "diff")
+_WITH_PLACES = frozenset({"show", "diff"})
 
 
 def run(request: Request) -> int:
-    """Run one of the three.
+    """Run one of them.
 
     Raises:
         UsageError: None of them was named, or the rule is not there.
     """
     lang = request.lang
     way, *rest = request.places or [""]
-    if way not in _WAYS or (way == "show") != bool(rest):
+    if way not in _WAYS or (way in _WITH_PLACES) != bool(rest):
         raise UsageError([say(lang, "usage.law")])
+    if way == "diff":
+        from panah.cli import law_diff
+
+        return law_diff.run(request)
+    if request.has("json"):
+        raise UsageError([say(lang, "usage.unknown-option", found="--json", known="--lang, --no-colour")])
     if way == "check":
         return _check(lang)
     law = open_law(lang)
