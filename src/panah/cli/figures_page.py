@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from panah.cli.law_words import LawWords
 from panah.cli.screen import HEADING, OVER, Screen
 from panah.dates import amount, weekday_words
 from panah.figures import Figure, Table, Tally, label, tables
-from panah.figures.labels import limit_title
+from panah.figures.labels import law_title, rule_of
 from panah.figures.tables import heading
 from panah.texts import say
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from panah.lawmodel import Law
 
 _INDENT = 2
+_OF_LAW = frozenset({"cap", "breach"})
 _SKIPPED_AT_NOUGHT = frozenset({"outcome", "asylum"})
 
 
@@ -38,6 +40,7 @@ def page_lines(tally: Tally, law: Law, request: Request, screen: Screen) -> Iter
             yield ""
             yield from screen.paragraph(screen.paint(heading(table, law, lang).upper(), HEADING), _INDENT)
             yield from lines
+    yield from page.words.footnote(screen)
 
 
 class _Page:
@@ -45,6 +48,7 @@ class _Page:
         self.law = law
         self.lang = request.lang
         self.screen = screen
+        self.words = LawWords(request.lang)
         self.with_cases = request.has("cases")
 
     def table(self, table: Table) -> Iterator[str]:
@@ -55,6 +59,8 @@ class _Page:
         numbers = [self._number(figure) for figure in shown]
         width = max((len(number) for number in numbers), default=0)
         for figure, number in zip(shown, numbers, strict=True):
+            if table.family in _OF_LAW:
+                self.words.of(law_title(*rule_of(figure.id), self.law))
             indent = _INDENT + 2 + width + 2
             lines = self.screen.paragraph(label(figure.id, self.law, self.lang), indent)
             yield f"{' ' * (_INDENT + 2)}{number:>{width}}  {lines[0].lstrip()}"
@@ -63,13 +69,13 @@ class _Page:
 
     def limits(self, table: Table) -> Iterator[str]:
         """Write the limits, one a line, with how many stand in which state."""
-        for limit_id, group in groupby(table.figures, key=lambda figure: _rule(figure.id)):
+        for rule, group in groupby(table.figures, key=lambda figure: rule_of(figure.id)):
             figures = list(group)
             states = " · ".join(
                 f"{self.law.vocabulary.word('states', _last(figure.id), self.lang)} {self._number(figure)}"
                 for figure in figures
             )
-            words = f"{limit_title(limit_id, self.law, self.lang)}: {states}"
+            words = f"{self.words.of(law_title(*rule, self.law)) or rule[1]}: {states}"
             yield from self.screen.paragraph(words, _INDENT + 2, _INDENT + 4)
             if self.with_cases:
                 for figure in figures:
@@ -89,10 +95,6 @@ class _Page:
         if high is None:
             return say(self.lang, "figures.at-least", low=low)
         return str(low) if low == high else f"{low}–{high}"
-
-
-def _rule(figure_id: str) -> str:
-    return figure_id.partition("/")[2].rpartition("/")[0]
 
 
 def _last(figure_id: str) -> str:

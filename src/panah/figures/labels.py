@@ -10,6 +10,7 @@ from panah.texts import say
 
 if TYPE_CHECKING:
     from panah.lawmodel import Law
+    from panah.lawmodel.model import Text
 
 
 def label(figure_id: str, law: Law, lang: str) -> str:
@@ -38,24 +39,28 @@ def label(figure_id: str, law: Law, lang: str) -> str:
     return _of_law(family, rest, law, lang)
 
 
-def limit_title(limit_id: str, law: Law, lang: str) -> str:
-    """Give the title of a time limit, its id where no pack has it."""
+def law_title(family: str, rule_id: str, law: Law) -> Text:
+    """Give the title of a time limit (families ``limit``, ``cap``) or of a breach, in the languages the law has."""
     for pack in law.packs.values():
-        limit = pack.limit_by_id.get(limit_id)
-        if limit is not None:
-            return in_language(limit.title, lang)
-    return limit_id
+        found = pack.breaches.get(rule_id) if family == "breach" else pack.limit_by_id.get(rule_id)
+        if found is not None:
+            return found.title
+    return {}
+
+
+def rule_of(figure_id: str) -> tuple[str, str]:
+    """Give the family of a figure that rests on a rule, and the rule's id."""
+    family, _, rest = figure_id.partition("/")
+    return family, rest if family == "breach" else rest.rpartition("/")[0]
 
 
 def _of_law(family: str, rest: str, law: Law, lang: str) -> str:
     rule, _, last = rest.rpartition("/")
-    if family == "limit":
-        return f"{limit_title(rule, law, lang)}: {law.vocabulary.word('states', last, lang)}"
-    if family == "cap":
-        return f"{limit_title(rule, law, lang)}: {say(lang, f'figures.cap.{last}')}"
     if family == "breach":
-        for pack in law.packs.values():
-            found = pack.breaches.get(rest)
-            if found is not None:
-                return in_language(found.title, lang)
+        return in_language(law_title(family, rest, law), lang) or rest
+    title = in_language(law_title(family, rule, law), lang) or rule
+    if family == "limit":
+        return f"{title}: {law.vocabulary.word('states', last, lang)}"
+    if family == "cap":
+        return f"{title}: {say(lang, f'figures.cap.{last}')}"
     return last or rest

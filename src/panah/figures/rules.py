@@ -21,14 +21,14 @@ Item = tuple[str, int, str]
 
 
 def stages(position: Position) -> Told:
-    """Give where the tracks stand: surely where every version of the facts leads there, by a day surely past."""
+    """Give where the tracks stand: surely where every version of the facts leads there.
+
+    Whether the act that led there is surely past is another telling of the case (`panah.figures.tellings`).
+    """
     found: Told = {}
     for stage in position.stages:
-        last = stage.since[1]
-        at_rest = not stage.by  # nothing has moved the track: it stands where it begins
-        sure = not stage.in_versions and (at_rest or (last is not None and last // 1440 <= position.as_of))
         name = f"stage/{stage.pack}/{stage.track}/{stage.stage}"
-        found[name] = found.get(name, False) or sure
+        found[name] = found.get(name, False) or not stage.in_versions
     return found
 
 
