@@ -27,7 +27,7 @@ def label(figure_id: str, law: Law, lang: str) -> str:
         return f"{vocabulary.word('outcomes', outcome, lang)} · {vocabulary.label(kind, lang)}"
     if family == "ground":
         return vocabulary.word("values", rest, lang)
-    if family == "harm":
+    if family in {"harm", "abroad"}:
         return vocabulary.label(rest, lang)
     if family == "stage":
         _, track, stage = rest.split("/", 2)

@@ -1,4 +1,4 @@
-"""What one telling of a case counts in: outcome, return, destination, grounds, years, asylum, harm."""
+"""What one telling of a case counts in: outcome, return, destination, grounds, years, asylum here and abroad, harm."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ _ASYLUM_BY_ACT = {
     "asylum-withdrawn": "withdrawn",
     "asylum-ended": "ended",
 }
+_ABROAD = frozenset({"asylum-sought-abroad", "recognised-abroad", "refused-abroad"})
 _LEFT = "left-to-third-country"
 UNTOLD = "not-recorded"
 IN_WORDS = "in-words"
@@ -44,6 +45,8 @@ def told(facts: list[Fact], casefile: CaseFile, vocabulary: Vocabulary, as_of: i
     _ended(found, ending_of(facts, casefile, vocabulary), vocabulary, as_of)
     home = {casefile.stays, None}
     for fact in facts:
+        if fact.kind in _ABROAD:
+            found[f"abroad/{fact.kind}"] = True
         if fact.act is None or fact.act.country not in home:
             continue
         kind = vocabulary.acts[fact.kind]

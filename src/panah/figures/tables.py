@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from panah.lawmodel import Law
 
 _FAMILIES = (
-    "people", "outcome", "return", "destination", "asylum", "harm", "citizenship", "ground", "year", "stage", "custody",
-    "cap", "breach", "limit",
+    "people", "outcome", "return", "destination", "asylum", "abroad", "harm", "citizenship", "ground", "year", "stage",
+    "custody", "cap", "breach", "limit",
 )  # fmt: skip
 _PARTS_OF_A_TABLE = {"year": 2, "stage": 3, "custody": 2}
 _FIRST = {
