@@ -42,8 +42,9 @@ def past_limits(moment: Moment, as_of: int) -> list[BreachFound]:
                 certain=deadline.state == "missed"
                 and not _excused(running, moment)
                 and not _may_have_been_extended(running, moment, as_of),
-                cite=breach.cite or deadline.edition.cite,
+                cite=deadline.edition.cite or breach.cite,
                 of=deadline.of + deadline.met_by,
+                clock=deadline.of,
                 limit=limit,
                 shield=None,
                 run=deadline.run,

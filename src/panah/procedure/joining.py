@@ -63,7 +63,7 @@ def join(positions: list[Position], chosen: list[tuple[str, ...]], roots: dict[s
         ),
         breaches=joined(
             [list(one.breaches) for one in positions],
-            lambda item: (item.breach.id, item.run, root(item.of)),
+            lambda item: (item.breach.id, item.run, root(item.clock or item.of)),
             _breaches,
         ),
         presumed=joined(

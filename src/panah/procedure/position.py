@@ -102,7 +102,10 @@ class Protection(NamedTuple):
 
 
 class BreachFound(NamedTuple):
-    """A rule that an authority broke, or may have broken: from which day it may be, from which it surely is."""
+    """A rule that an authority broke, or may have broken: from which day it may be, from which it surely is.
+
+    ``clock`` names the acts that the broken limit is of, where it is one; ``of`` also the act that came too late.
+    """
 
     breach: Breach
     actor: str
@@ -113,6 +116,7 @@ class BreachFound(NamedTuple):
     limit: Limit | None
     shield: Shield | None
     run: int
+    clock: tuple[str, ...] = ()
     in_versions: tuple[str, ...] = ()
 
 
