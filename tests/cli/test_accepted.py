@@ -34,6 +34,8 @@ PAGES = {
     "law.diff.ru.txt": ("law", "diff", "2025-01-15", "2026-01-29", "movlaev", "emelyanova"),
     "law.diff.en.txt": ("law", "diff", "2025-01-15", "2025-03-05", "--lang", "en"),
     "law.diff.kk.txt": ("law", "diff", "2025-03-15", "2025-03-25", "--lang", "kk"),
+    "law.doubts.ru.txt": ("law", "doubts", "movlaev", *DAY),
+    "law.doubts.en.txt": ("law", "doubts", "--lang", "en"),
     "law.show.en.txt": ("law", "show", "kz/custody/extradition-arrest-end", "kz/custody/held-past-cap", "--lang", "en"),
     "calendar.neutral.ru.ics": ("calendar", ".", *DAY),
     "calendar.full.en.ics": ("calendar", "emelyanova", *DAY, "--full-titles", "--lang", "en"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from panah.cli.arguments import UsageError
-from panah.cli.law_words import LawWords
+from panah.cli.law_words import LawWords, open_questions
 from panah.cli.screen import AUTHORITY, DEFENCE, HEADING, OVER, Screen
 from panah.dates import amount, clock_words, day_words, distance, span_words, weekday_words
 from panah.lawmodel.citations import cites_words
@@ -82,7 +82,9 @@ class CasePage:
             name = _id(item)
             known[name] = None
             if name == item_id or name.endswith("/" + item_id):
-                found.append(self._item(item))
+                doubts = () if isinstance(item, BreachFound) else item.edition.doubts
+                questions = open_questions(doubts, self.law_words)
+                found.append([*self._item(item), *(self.screen.paragraph(words, 6, 8) for words in questions)])
         for presumed in position.presumed:
             known[f"presumed/{presumed.act}"] = None
             if item_id in {presumed.act, f"presumed/{presumed.act}"}:

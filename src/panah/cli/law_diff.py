@@ -170,7 +170,9 @@ class DiffPage:
             return "" if edition.counting is None else regime_words(edition.counting, self.lang)
         if name == "readings":
             told = [f"{one.id}: {self.words.of(one.argument).rstrip('.')}" for one in edition.readings]
-            told += [f"{name}: {self.words.of(argument).rstrip('.')}" for name, _, argument in edition.readings_of_strength]
+            told += [
+                f"{name}: {self.words.of(argument).rstrip('.')}" for name, _, argument in edition.readings_of_strength
+            ]
             return "; ".join(told)
         if name == "lifted_by":
             return ", ".join(words.label(act, self.lang) for act in edition.lifted_by)

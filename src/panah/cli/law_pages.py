@@ -21,9 +21,10 @@ from panah.texts import say
 if TYPE_CHECKING:
     from panah.lawmodel import Breach, Law, Limit, Move, Pack, Shield
 
-OPTIONS = {"no-colour": False, "json": False}
-_WAYS = ("check", "list", "show", "diff")
-_WITH_PLACES = frozenset({"show", "diff"})
+OPTIONS = {"no-colour": False, "json": False, "as-of": True}
+_WAYS = ("check", "list", "show", "diff", "doubts")
+_NEEDS_PLACES = {"check": False, "list": False, "show": True, "diff": True}
+_NOT_FOR_ALL = {"json": ("diff", "doubts"), "as-of": ("doubts",)}
 
 
 def run(request: Request) -> int:
@@ -34,14 +35,17 @@ def run(request: Request) -> int:
     """
     lang = request.lang
     way, *rest = request.places or [""]
-    if way not in _WAYS or (way in _WITH_PLACES) != bool(rest):
+    if way not in _WAYS or _NEEDS_PLACES.get(way, bool(rest)) != bool(rest):
         raise UsageError([say(lang, "usage.law")])
+    _check_options(request, way)
     if way == "diff":
         from panah.cli import law_diff
 
         return law_diff.run(request)
-    if request.has("json"):
-        raise UsageError([say(lang, "usage.unknown-option", found="--json", known="--lang, --no-colour")])
+    if way == "doubts":
+        from panah.cli import law_doubts
+
+        return law_doubts.run(request)
     if way == "check":
         return _check(lang)
     law = open_law(lang)
@@ -57,6 +61,22 @@ def run(request: Request) -> int:
     for number, page in enumerate(pages):
         _print(["", *page] if number else page)
     return 0
+
+
+def _check_options(request: Request, way: str) -> None:
+    """Refuse what only other ways understand, rather than pass it over.
+
+    Raises:
+        UsageError: An option is not for this way.
+    """
+    known = ", ".join(f"--{name}" for name in ("lang", *OPTIONS) if way in _NOT_FOR_ALL.get(name, (way,)))
+    faults = [
+        say(request.lang, "usage.unknown-option", found=f"--{name}", known=known)
+        for name, ways in _NOT_FOR_ALL.items()
+        if request.has(name) and way not in ways
+    ]
+    if faults:
+        raise UsageError(faults)
 
 
 def _print(lines: list[str]) -> None:

@@ -12,6 +12,8 @@ from panah.lawmodel.vocabulary import in_language
 from panah.texts import say
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from panah.cli.screen import Screen
     from panah.lawmodel.model import Text
 
@@ -37,3 +39,18 @@ class LawWords:
         if not self.lacking:
             return []
         return ["", *screen.paragraph(say(self.lang, "law.words-in-russian"), 2)]
+
+
+def open_questions(doubts: Collection[str], words: LawWords) -> list[str]:
+    """Write the doubts with these ids, a sentence each; only here, and for ``law doubts``, the research is read."""
+    if not doubts:
+        return []
+    from panah.lawmodel.doubts import read_doubts
+    from panah.places import law_folder
+
+    known = read_doubts(law_folder())
+    return [
+        say(words.lang, "law.doubt", id=name, words=words.of(known[name].words))
+        for name in dict.fromkeys(doubts)
+        if name in known
+    ]

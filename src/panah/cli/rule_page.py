@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from panah.cli.law_words import LawWords
+from panah.cli.law_words import LawWords, open_questions
 from panah.cli.screen import DEFENCE, HEADING, Screen
 from panah.dates import amount, clock_words, day_words, span_words
 from panah.lawmodel import Breach, Limit, Move, Shield
@@ -123,6 +123,8 @@ class RulePage:
         confidence = self.law.vocabulary.word("confidences", edition.confidence, self.lang)
         verified = "" if edition.verified_until is None else day_words(edition.verified_until, self.lang)
         lines += self._fact("confidence", self._say("confidence-words", word=confidence, verified=verified))
+        for words in open_questions(edition.doubts, self.law_words):
+            lines += self.screen.paragraph(words, 4, 6)
         for cite in edition.cite:
             lines += self._link(cite)
         for reading in edition.readings:

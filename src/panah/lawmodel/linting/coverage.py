@@ -1,10 +1,10 @@
-"""What the law leaves untold: rules that no worked example works, provisions of the research that nothing mentions."""
+"""What the law leaves untold: rules that no worked example works, provisions and doubts that nothing mentions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from panah.lawmodel.linting.sheets import At, Sheet, entries, rules_of, table, walk
+from panah.lawmodel.linting.sheets import At, Rule, Sheet, entries, rules_of, table, walk
 from panah.yamlfiles import nearest
 
 if TYPE_CHECKING:
@@ -25,10 +25,51 @@ def uncovered(sheets: list[Sheet], pack: Pack, nodes: Mapping[str, Node]) -> lis
         str(name) for sheet in examples for example in entries(sheet.data.get("examples")) for name in _named(example)
     }
     problems += [rule.sheet.problem("law-no-example", rule.at, rule=rule.id) for rule in rules if rule.id not in worked]
+    known, named = _doubts(nodes)
+    for rule in rules:
+        problems += _loose_doubts(rule, known)
     for sheet in sheets:
         if sheet.path.endswith("/research.yaml"):
             problems += _unmentioned(sheet, sheets, pack)
+            problems += _idle_doubts(sheet, sheets, named)
     return problems
+
+
+def _doubts(nodes: Mapping[str, Node]) -> tuple[set[str], set[str]]:
+    """Give the ids of the doubts of all packs, and those that some rule of any pack names."""
+    known: set[str] = set()
+    named: set[str] = set()
+    for path, node in nodes.items():
+        if path.endswith("/research.yaml"):
+            known.update(str(table(doubt).get("id")) for doubt in entries(table(node.data).get("doubts")))
+        else:
+            named.update(str(name) for _, key, value in walk(node.data) if key == "doubts" for name in entries(value))
+    return known, named
+
+
+def _loose_doubts(rule: Rule, known: set[str]) -> Iterator[Problem]:
+    """Find doubts that a rule names and no research describes."""
+    for at, key, value in walk(rule.data, rule.at):
+        for name in entries(value) if key == "doubts" else ():
+            if str(name) not in known:
+                near = ", ".join(nearest(str(name), known)) or "-"
+                yield rule.sheet.problem("law-loose-reference", at, what="doubt", found=str(name), known=near)
+
+
+def _idle_doubts(research: Sheet, sheets: list[Sheet], named: set[str]) -> Iterator[Problem]:
+    """Find doubts that no rule names and that are about nothing listed as not modelled."""
+    left_out = {
+        str(provision)
+        for sheet in sheets
+        if sheet is not research
+        for _, key, value in walk(sheet.data)
+        if key == "provisions"
+        for provision in entries(value)
+    }
+    for number, entry in enumerate(entries(research.data.get("doubts"))):
+        doubt, touches = str(table(entry).get("id")), entries(table(entry).get("touches"))
+        if doubt not in named and not any(_covered(str(provision), left_out) for provision in touches):
+            yield research.problem("law-doubt-idle", ("doubts", number), doubt=doubt)
 
 
 def _named(example: object) -> list[object]:
