@@ -6,6 +6,7 @@ are in Russian.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from panah.lawmodel.vocabulary import in_language
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from panah.cli.screen import Screen
+    from panah.lawmodel.doubts import Doubt
     from panah.lawmodel.model import Text
 
 _MARKED_LANGUAGE = "kk"
@@ -45,12 +47,18 @@ def open_questions(doubts: Collection[str], words: LawWords) -> list[str]:
     """Write the doubts with these ids, a sentence each; only here, and for ``law doubts``, the research is read."""
     if not doubts:
         return []
-    from panah.lawmodel.doubts import read_doubts
-    from panah.places import law_folder
-
-    known = read_doubts(law_folder())
+    known = _known_doubts()
     return [
         say(words.lang, "law.doubt", id=name, words=words.of(known[name].words))
         for name in dict.fromkeys(doubts)
         if name in known
     ]
+
+
+@cache
+def _known_doubts() -> dict[str, Doubt]:
+    """Read the research once for a command; one rule may be asked about many times."""
+    from panah.lawmodel.doubts import read_doubts
+    from panah.places import law_folder
+
+    return read_doubts(law_folder())

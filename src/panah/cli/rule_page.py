@@ -9,6 +9,7 @@ from panah.cli.screen import DEFENCE, HEADING, Screen
 from panah.dates import amount, clock_words, day_words, span_words
 from panah.lawmodel import Breach, Limit, Move, Shield
 from panah.lawmodel.citations import cite_url, cite_words, cites_words
+from panah.lawmodel.comparison import last_days
 from panah.places import law_folder
 from panah.texts import say
 
@@ -101,7 +102,9 @@ class RulePage:
         return lines + self._fact("ask-for", self.law_words.of(rule.ask_for))
 
     def _edition(self, edition: Edition) -> list[str]:
-        until = self._say("until", day=day_words(edition.until - 1, self.lang)) if edition.until is not None else ""
+        until = ""
+        if edition.until is not None and not isinstance(self.rule, Breach):
+            until = self._say("until", day=span_words(*last_days(self.rule, edition), self.lang))
         head = self._say("edition", since=span_words(edition.first, edition.first_latest, self.lang), until=until)
         lines = [self.screen.paint(line, HEADING) for line in self.screen.paragraph(head, 2)]
         if edition.length is not None:
