@@ -11,12 +11,21 @@ from panah.lawmodel.reading import law_texts, parse_files, read_law
 
 FOLDER = ROOT / "law"
 TARGET = 5
-REFERENCE = "read_law, from the cache"
+REFERENCE = "read_law from the cache, and the packs of one country"
+EVERY = "read_law from the cache, and every pack there is"
 
 
 def parse_alone():
     for text in law_texts(FOLDER).values():
         yaml.load(text, Loader=yaml.CSafeLoader)
+
+
+def read_from(cache, countries):
+    """Read the law and build what it defers: the packs of these countries with what they accepted, or every pack."""
+    law, _ = read_law(FOLDER, cache)
+    if countries is None:
+        return [law.packs[name] for name in law.packs]
+    return [(law.pack_of(country), law.accepted_by(country)) for country in countries]
 
 
 def main():
@@ -30,16 +39,17 @@ def main():
 
         def cold():
             forget()
-            read_law(FOLDER, cache)
+            read_from(cache, None)
 
         contestants = {
-            REFERENCE: Contestant(lambda: read_law(FOLDER, cache), 1),
+            REFERENCE: Contestant(lambda: read_from(cache, ["KZ"]), 1),
+            EVERY: Contestant(lambda: read_from(cache, None), 1),
             "CSafeLoader, parsing alone": Contestant(parse_alone, 1),
             "our strict reader, parsing alone": Contestant(lambda: parse_files(law_texts(FOLDER)), 1),
             "read_law, first time: parse, check, keep": Contestant(cold, 1),
         }
         ratios = side_by_side(contestants, REFERENCE, unit="laws")
-    for name in list(contestants)[1:]:
+    for name in list(contestants)[2:]:
         found = ratios[name]
         times = type(found)(1 / found.median, 1 / found.most, 1 / found.least)
         verdict(f"{name} : from the cache", times, f"at least {TARGET}", reached=times.median >= TARGET)

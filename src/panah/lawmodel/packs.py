@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from panah.lawmodel.instruments import Instrument, NotModelled, Offence, Treaty
     from panah.lawmodel.model import Breach, Edition, Limit, Move, Pattern, Shield, Text
     from panah.lawmodel.vocabulary import Vocabulary
@@ -59,20 +62,64 @@ class Pack:
         self.telling: dict[str, tuple[str, ...]] = {}
 
 
-class Law(NamedTuple):
+class Head(NamedTuple):
+    """What is known of a pack before it is built: its code, its version, the countries that have accepted it."""
+
+    code: str
+    version: str
+    accepted: frozenset[str]
+
+
+class Packs(Mapping[str, Pack]):
+    """The packs by id, each built when it is first asked for: a case needs the law of its own country only."""
+
+    __slots__ = ("_build", "_built", "heads")
+
+    def __init__(self, heads: dict[str, Head], build: Callable[[str], Pack]) -> None:
+        """Know the heads; ``build`` makes the pack of an id."""
+        self.heads = heads
+        self._build = build
+        self._built: dict[str, Pack] = {}
+
+    def __getitem__(self, name: str) -> Pack:
+        found = self._built.get(name)
+        if found is None:
+            if name not in self.heads:
+                raise KeyError(name)
+            found = self._built[name] = self._build(name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.heads)
+
+    def __len__(self) -> int:
+        return len(self.heads)
+
+
+class Law:
     """Every pack there is, with the vocabulary they share."""
 
-    vocabulary: Vocabulary
-    packs: dict[str, Pack]
+    __slots__ = ("heads", "packs", "vocabulary")
+
+    def __init__(self, vocabulary: Vocabulary, packs: Mapping[str, Pack]) -> None:
+        """Take packs that are built, or are built when asked for (:class:`Packs`)."""
+        self.vocabulary = vocabulary
+        self.packs = packs
+        self.heads = packs.heads if isinstance(packs, Packs) else {name: _head(pack) for name, pack in packs.items()}
 
     @property
     def versions(self) -> dict[str, str]:
         """The version of each pack, for the head of an answer."""
-        return {name: pack.version for name, pack in self.packs.items()}
+        return {name: head.version for name, head in self.heads.items()}
 
     def pack_of(self, country: str) -> Pack | None:
         """The pack of a country by its ISO 3166 code, or None: *no law for this country*."""
-        for pack in self.packs.values():
-            if pack.code == country:
-                return pack
-        return None
+        return next((self.packs[name] for name, head in self.heads.items() if head.code == country), None)
+
+    def accepted_by(self, country: str) -> list[Pack]:
+        """The packs of no country that a country has accepted."""
+        return [self.packs[name] for name, head in self.heads.items() if country in head.accepted]
+
+
+def _head(pack: Pack) -> Head:
+    return Head(pack.code, pack.version, frozenset(pack.applies_to))

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from panah.errors import Problem
 from panah.lawmodel.building import build_pack
-from panah.lawmodel.packs import Law
+from panah.lawmodel.packs import Head, Law, Packs
+from panah.lawmodel.plain import Plain as Fields
 from panah.lawmodel.vocabulary import vocabulary_from
 from panah.yamlfiles import Node, read_yaml
 
@@ -58,7 +59,13 @@ def read_law(folder: Path, cache: Path | None = None) -> tuple[Law | None, list[
 def law_from(plain: Plain) -> Law:
     """Build the law from plain content whose shape has been checked."""
     vocabulary = vocabulary_from({name.removesuffix(".yaml"): content for name, content in plain[VOCABULARY].items()})  # type: ignore[misc]
-    return Law(vocabulary, {name: build_pack(files) for name, files in plain.items() if name != VOCABULARY})
+    heads = {name: _head(files) for name, files in plain.items() if name != VOCABULARY}
+    return Law(vocabulary, Packs(heads, lambda name: build_pack(plain[name])))
+
+
+def _head(files: dict[str, object]) -> Head:
+    head = Fields(files["country.yaml"])
+    return Head(head.text("country"), head.text("version"), frozenset(head.part("applies-to").data))
 
 
 def law_texts(folder: Path) -> dict[str, bytes]:

@@ -45,8 +45,7 @@ def packs_for(facts: list[Fact], casefile: CaseFile, law: Law) -> list[Pack]:
     stays = casefile.stays
     countries = dict.fromkeys([stays, *[fact.act.country for fact in facts if fact.act and fact.act.country]])
     found = (law.pack_of(country) for country in countries if country not in casefile.wanted_by or country == stays)
-    accepted = (pack for pack in law.packs.values() if stays in pack.applies_to)
-    return [pack for pack in (*found, *accepted) if pack is not None]
+    return [pack for pack in (*found, *law.accepted_by(stays)) if pack is not None]
 
 
 def derive(facts: list[Fact], casefile: CaseFile, law: Law, as_of: int, known_on: int | None) -> Position:
