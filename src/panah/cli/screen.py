@@ -135,7 +135,11 @@ def row_lines(row: Row, columns: Columns, screen: Screen) -> list[str]:
     """Write an entry: in columns on a wide screen, stacked on a narrow one."""
     if screen.stacked:
         head = f"{screen.paint(row.day, row.colour)} · {row.distance}" if row.distance else row.day
-        lines = [f"  {head}{f' · {row.name}' if row.name else ''}"]
+        length = len(f"  {row.day} · {row.distance} · {row.name}" if row.distance else f"  {row.day} · {row.name}")
+        if length <= screen.width:
+            lines = [f"  {head}{f' · {row.name}' if row.name else ''}"]
+        else:
+            lines = [f"  {head}", *screen.paragraph(row.name, 4)]
         cite = f" ·{UNBROKEN}{row.cite.replace(' ', UNBROKEN)}" if row.cite else ""
         lines += screen.paragraph(row.title + cite, 4)
         for detail in row.details:
