@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from panah.lawmodel import Law
     from panah.procedure.casefile import CaseFile
 
+_NEAREST = 6
 _OVER_STATES = frozenset({"met", "not-started"})
 
 
@@ -46,12 +47,13 @@ class CasePage:
         theirs = [item for item in due if item.limit.binds == "authority" and not _done(item)]
         done = [item for item in position.deadlines if _done(item)]
         lines = self._head()
-        lines += self._section("stages", [self._stage(item) for item in position.stages if item.stage != "none"])
+        lines += self._section("next", self._next(due))
         lines += self._section("ours", [self._deadline(item) for item in ours])
         lines += self._section("theirs", [self._deadline(item) for item in theirs])
         lines += self._section("open", [self._remedy(item) for item in position.remedies])
         lines += self._section("protects", [self._protection(item) for item in position.protections])
         lines += self._section("broken", [self._breach(item) for item in position.breaches])
+        lines += self._section("stages", [self._stage(item) for item in position.stages if item.stage != "none"])
         lines += self._section("presumed", [self._presumed(item) for item in position.presumed])
         lines += self._section("met", [self._deadline(item) for item in done])
         anomalies = [
@@ -61,6 +63,21 @@ class CasePage:
         notes = [[self._bullet(note_words(note, self.law, self.lang))] for note in position.notes]
         lines += self._section("notes", notes)
         return lines + self.law_words.footnote(self.screen)
+
+    def _next(self, due: list[Deadline]) -> list[list[list[str]]]:
+        """Write the nearest days in a line each, those of the defence first: what a tired reader must see at once."""
+        ahead = [item for item in due if not _done(item) and self._ahead_first(item)[0] == 0]
+        nearest = sorted(ahead[:_NEAREST], key=lambda item: item.limit.binds != "defence")
+        return [
+            [
+                self._bullet(
+                    self._say(
+                        f"next-{item.limit.binds}", due=self._due(item), title=in_language(item.limit.title, self.lang)
+                    )
+                )
+            ]
+            for item in nearest
+        ]
 
     def _ahead_first(self, item: Deadline) -> tuple[int, int]:
         """Order deadlines: those still ahead, the nearest first; then those behind, the latest first."""
