@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 GROUPS = ("defence", "authority", "broken", "maybe-broken", "unknown")
 _COLOURS = {"defence": DEFENCE, "authority": AUTHORITY, "broken": AUTHORITY, "maybe-broken": AUTHORITY, "unknown": OVER}
 UNVERIFIED = "*"
+_LONG_AGO = 60
+"""Days after which what cannot be told is only counted: the page of the case has it."""
 
 
 class Entry(NamedTuple):
@@ -48,6 +50,7 @@ class Docket:
         self.within, self.only_within = request.within
         self.cases = 0
         self.soon = 0
+        self.long_ago = 0
         self.entries: list[Entry] = []
         self.unverified: set[int] = set()
         self.worst: tuple[int, str] | None = None
@@ -73,6 +76,9 @@ class Docket:
         if not group:
             return
         day = self._day(item)
+        if group == "unknown" and day < self.today - _LONG_AGO:
+            self.long_ago += 1
+            return
         if group in {"defence", "authority"} and item.state != "missed" and self.today <= day:
             if day > self.today + self.within:
                 if self.only_within:
@@ -241,6 +247,8 @@ class Docket:
             lines += ["", f"  {screen.paint(self._say(f'group-{group}'), HEADING)}"]
             for entry in entries:
                 lines += row_lines(entry.row, columns, screen)
+        if self.long_ago:
+            lines += ["", *screen.paragraph(self._say("long-ago", count=self.long_ago, days=_LONG_AGO), 2, 4)]
         if not self.entries:
             lines += ["", *screen.paragraph(self._say("nothing"), 2)]
         for day in sorted(self.unverified):

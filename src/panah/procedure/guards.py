@@ -51,9 +51,7 @@ class Moment(NamedTuple):
     def before(self, fact: Fact, first_day: int, last_day: int | None) -> Moment:
         """Give the same case just before a fact."""
         casefile, pack, path, charged, _, _, _, _, _, limits, gone = self
-        return Moment(
-            casefile, pack, path, charged, fact.at, fact.stages, fact.left, first_day, last_day, limits, gone
-        )
+        return Moment(casefile, pack, path, charged, fact.at, fact.stages, fact.left, first_day, last_day, limits, gone)
 
 
 def holds(guard: Guard, moment: Moment) -> int:
