@@ -9,9 +9,11 @@ Changed are numbers and units, anchors (what a limit counts from, starts at, sta
 whether a count includes its first day and rolls, and first days of editions: whatever moves a day.
 
 Left alone is what the engine never asks: the manner of counting of hours, of limits without a length or counted back,
-or where each reading has its own; another manner that differs in its name only; what an unrecorded open-ended limit
-means; and that a limit ends when the person is gone, for then every limit does. Any other change that cannot show in
-any case stands in tools/mutate_law_equivalent.yaml with its reason. Exit code 1 where a change survives.
+or where each reading has its own, and the length where each reading has its own; another manner that differs in its
+name only, or for working days in rolls only; the manner and first day of a manner of counting used for hours only; a
+first day before the pack covers anything; what an unrecorded open-ended limit means; and that a limit ends when the
+person is gone, for then every limit does. Of manners that count alike one is tried. Any other change that cannot show
+in any case stands in tools/mutate_law_equivalent.yaml with its reason. Exit code 1 where a change survives.
 """
 
 from __future__ import annotations
@@ -76,11 +78,21 @@ class Mutant(NamedTuple):
 
 
 class Grammar(NamedTuple):
-    """What the changes must know of the law: regimes by how they count, acts after which the person is gone."""
+    """What the changes must know of the law.
+
+    Attributes:
+        track: Track of the file.
+        regimes: Regimes by how they count: first unit, rolls, and the rest.
+        gone: Acts after which the person is gone.
+        covers_from: First day of which the pack says anything.
+        hours_only: Regimes under which nothing but hours is counted.
+    """
 
     track: str
     regimes: dict[str, tuple[object, ...]]
     gone: frozenset[str]
+    covers_from: date
+    hours_only: frozenset[str]
 
     def mutants(self, file: str, data: object, path: tuple[Step, ...] = ()) -> Iterator[Mutant]:
         """Give every change of a part of a file."""
@@ -101,11 +113,15 @@ class Grammar(NamedTuple):
                 yield from self.mutants(file, value, here)
 
     def _instead(self, key: str, value: object, around: dict[str, object], path: tuple[Step, ...]) -> Iterator[object]:
+        if path[:1] == ("regimes",) and len(path) > 1 and path[1] in self.hours_only:
+            return
         if key in _LENGTHS and isinstance(value, str) and value[:1].isdigit():
-            yield from _other_lengths(key, value)
+            if not (key == "length" and _each_reading_has_its_own("length", around)):
+                yield from _other_lengths(key, value)
         elif key in {"from-day", "until-day"} and isinstance(value, str):
             yield _shifted(value, 1)
-            yield _shifted(value, -1)
+            if not (key == "from-day" and _first(value) <= self.covers_from):
+                yield _shifted(value, -1)
         elif key in _FLIPPED:
             if not (key == "if-unrecorded" and around.get("length") == "none"):
                 yield from (other for other in _FLIPPED[key] if other != value)
@@ -114,7 +130,17 @@ class Grammar(NamedTuple):
         elif key in _REMOVED and "moves" not in path and value != {"start": True}:
             yield DELETE
         elif key == "counting" and not _counting_is_not_asked(around):
-            yield from (name for name, how in self.regimes.items() if how != self.regimes[str(value)])
+            yield from self._other_regimes(str(value), around)
+
+    def _other_regimes(self, regime: str, around: dict[str, object]) -> Iterator[str]:
+        """Give one regime of each way of counting that is not the regime's own."""
+        # a limit in working days never ends on a day off, so nothing rolls
+        asked = slice(1) if "working" in str(around.get("length", "")) else slice(None)
+        seen = {self.regimes[regime][asked]}
+        for name, how in self.regimes.items():
+            if how[asked] not in seen:
+                seen.add(how[asked])
+                yield name
 
 
 def _other_lengths(key: str, value: str) -> Iterator[str]:
@@ -128,10 +154,31 @@ def _other_lengths(key: str, value: str) -> Iterator[str]:
 
 
 def _counting_is_not_asked(rule: dict[str, object]) -> bool:
-    readings = rule.get("readings")
-    own = isinstance(readings, list) and all("counting" in reading for reading in readings)
     length = str(rule.get("length", ""))
+    own = _each_reading_has_its_own("counting", rule)
     return own or "before" in rule or length in {"none", "same-day"} or "hour" in length
+
+
+def _each_reading_has_its_own(key: str, rule: dict[str, object]) -> bool:
+    readings = rule.get("readings")
+    return isinstance(readings, list) and all(key in reading for reading in readings)
+
+
+def _used(data: object, length: str = "") -> Iterator[str]:
+    """Give the regimes under which something other than hours is counted."""
+    if isinstance(data, list):
+        for item in data:
+            yield from _used(item, length)
+    if isinstance(data, dict):
+        length = str(data.get("length", length))
+        if "counting" in data and "hour" not in length:
+            yield str(data["counting"])
+        for value in data.values():
+            yield from _used(value, length)
+
+
+def _first(span: str) -> date:
+    return date.fromisoformat(span.partition("/")[0])
 
 
 def _shifted(text: str, days: int) -> str:
@@ -173,7 +220,7 @@ class Pack:
             self.examples += node.data["examples"]  # type: ignore[union-attr,index,call-overload,arg-type,operator]
 
     def mutants(self) -> list[Mutant]:
-        """Give every change of the files of rules and of counting."""
+        """Give every change of the files of rules and of how their regimes count; since when, no rule asks a regime."""
         pack = build_pack(self.files)
         regimes = {
             name.partition("/")[2]: (regime.first_unit, regime.rolls, regime.office_closes)
@@ -181,10 +228,14 @@ class Pack:
         }
         gone = frozenset(act.id for act in self.vocabulary.acts.values() if act.whereabouts in GONE)
         found: list[Mutant] = []
+        covers_from = date.fromordinal(pack.covers_from)
+        hours_only = frozenset(regimes) - {name for content in self.files.values() for name in _used(content)}
         for file, content in self.files.items():
-            track = content.get("track", file.removesuffix(".yaml")) if isinstance(content, dict) else ""
-            if file == "counting.yaml" or (isinstance(content, dict) and "track" in content):
-                found += Grammar(str(track), regimes, gone).mutants(file, content)
+            if not isinstance(content, dict) or not (file == "counting.yaml" or "track" in content):
+                continue
+            track = str(content.get("track", file.removesuffix(".yaml")))
+            asked = {"regimes": content["regimes"]} if file == "counting.yaml" else content
+            found += Grammar(track, regimes, gone, covers_from, hours_only).mutants(file, asked)
         return found
 
     def notices(self, mutant: Mutant) -> str | None:
