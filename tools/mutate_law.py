@@ -234,7 +234,7 @@ class Pack:
             if not isinstance(content, dict) or not (file == "counting.yaml" or "track" in content):
                 continue
             track = str(content.get("track", file.removesuffix(".yaml")))
-            asked = {"regimes": content["regimes"]} if file == "counting.yaml" else content
+            asked: object = {"regimes": content["regimes"]} if file == "counting.yaml" else content
             found += Grammar(track, regimes, gone, covers_from, hours_only).mutants(file, asked)
         return found
 
