@@ -11,7 +11,7 @@ whether a count includes its first day and rolls, and first days of editions: wh
 Left alone is what the engine never asks: the manner of counting of hours, of limits without a length or counted back,
 or where each reading has its own, and the length where each reading has its own; another manner that differs in its
 name only, or for working days in rolls only; the manner and first day of a manner of counting used for hours only; a
-first day before the pack covers anything; what an unrecorded open-ended limit means; and that a limit ends when the
+first day before the pack covers anything; what an unrecorded open-ended limit or never-missed limit means; and that a limit ends when the
 person is gone, for then every limit does. Of manners that count alike one is tried. Any other change that cannot show
 in any case stands in tools/mutate_law_equivalent.yaml with its reason. Exit code 1 where a change survives.
 """
@@ -123,7 +123,7 @@ class Grammar(NamedTuple):
             if not (key == "from-day" and _first(value) <= self.covers_from):
                 yield _shifted(value, -1)
         elif key in _FLIPPED:
-            if not (key == "if-unrecorded" and around.get("length") == "none"):
+            if not (key == "if-unrecorded" and (around.get("length") == "none" or around.get("never-missed"))):
                 yield from (other for other in _FLIPPED[key] if other != value)
         elif key in _FLAGS and isinstance(value, bool):
             yield not value
@@ -217,12 +217,12 @@ class Pack:
         self.examples: list[dict[str, object]] = []
         for path in sorted((LAW / name / "examples").glob("*.yaml")):
             node, _ = read_yaml(path.read_bytes(), path.name)
-            self.examples += node.data["examples"]  # type: ignore[union-attr,index,call-overload,arg-type,operator]
+            self.examples += node.data["examples"]  # type: ignore[union-attr,index,call-overload,arg-type]
 
     def mutants(self) -> list[Mutant]:
         """Give every change of the files of rules and of how their regimes count; since when, no rule asks a regime."""
         pack = build_pack(self.files)
-        regimes = {
+        regimes: dict[str, tuple[object, ...]] = {
             name.partition("/")[2]: (regime.first_unit, regime.rolls, regime.office_closes)
             for name, regime in pack.regimes.items()
         }
