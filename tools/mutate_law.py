@@ -11,9 +11,10 @@ whether a count includes its first day and rolls, and first days of editions: wh
 Left alone is what the engine never asks: the manner of counting of hours, of limits without a length or counted back,
 or where each reading has its own, and the length where each reading has its own; another manner that differs in its
 name only, or for working days in rolls only; the manner and first day of a manner of counting used for hours only; a
-first day before the pack covers anything; what an unrecorded open-ended limit or never-missed limit means; and that a limit ends when the
-person is gone, for then every limit does. Of manners that count alike one is tried. Any other change that cannot show
-in any case stands in tools/mutate_law_equivalent.yaml with its reason. Exit code 1 where a change survives.
+first day before the pack covers anything; what an unrecorded open-ended or never-missed limit means; and that a limit
+ends when the person is gone, for then every limit does. Of manners that count alike one is tried. Any other change
+that cannot show in any case stands in tools/mutate_law_equivalent.yaml with its reason.
+Exit code 1 where a change survives.
 """
 
 from __future__ import annotations

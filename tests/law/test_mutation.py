@@ -31,7 +31,7 @@ def test_changes_of_the_law_are_noticed(tool):
 
 def test_every_change_listed_as_equivalent_is_a_change_and_has_its_reason(tool):
     names = {f"kz/{one.name}" for one in tool.Pack("kz").mutants()}
-    assert set(tool.equivalents()) <= names
+    assert {name for name in tool.equivalents() if name.startswith("kz/")} <= names
     assert all(len(why) > 30 for why in tool.equivalents().values())
 
 
