@@ -39,6 +39,7 @@ from panah.yamlfiles import read_yaml
 ROOT = Path(__file__).parents[1]
 LAW = ROOT / "law"
 EQUIVALENT = Path(__file__).with_name("mutate_law_equivalent.yaml")
+DEBT = Path(__file__).with_name("mutate_law_debt.yaml")
 
 Step = str | int
 DELETE = object()
@@ -256,6 +257,14 @@ def equivalents() -> dict[str, str]:
     if node is None or problems:
         raise SystemExit(f"{EQUIVALENT.name} cannot be read: {problems}")
     return {str(one["change"]): str(one["why"]) for one in node.data["equivalent"]}  # type: ignore[union-attr,index,call-overload]
+
+
+def debt() -> frozenset[str]:
+    """Give the changes that no example notices yet; a full run still fails on them."""
+    node, problems = read_yaml(DEBT.read_bytes(), DEBT.name)
+    if node is None or problems:
+        raise SystemExit(f"{DEBT.name} cannot be read: {problems}")
+    return frozenset(str(one) for one in node.data["unnoticed"])  # type: ignore[union-attr,index,call-overload]
 
 
 def main() -> int:
