@@ -253,18 +253,19 @@ class Pack:
 
 def equivalents() -> dict[str, str]:
     """Give the changes that cannot show, and why."""
-    node, problems = read_yaml(EQUIVALENT.read_bytes(), EQUIVALENT.name)
-    if node is None or problems:
-        raise SystemExit(f"{EQUIVALENT.name} cannot be read: {problems}")
-    return {str(one["change"]): str(one["why"]) for one in node.data["equivalent"]}  # type: ignore[union-attr,index,call-overload]
+    return {str(one["change"]): str(one["why"]) for one in _listed(EQUIVALENT, "equivalent")}  # type: ignore[index]
 
 
 def debt() -> frozenset[str]:
     """Give the changes that no example notices yet; a full run still fails on them."""
-    node, problems = read_yaml(DEBT.read_bytes(), DEBT.name)
+    return frozenset(map(str, _listed(DEBT, "unnoticed")))
+
+
+def _listed(path: Path, key: str) -> list[object]:
+    node, problems = read_yaml(path.read_bytes(), path.name)
     if node is None or problems:
-        raise SystemExit(f"{DEBT.name} cannot be read: {problems}")
-    return frozenset(str(one) for one in node.data["unnoticed"])  # type: ignore[union-attr,index,call-overload]
+        raise SystemExit(f"{path.name} cannot be read: {problems}")
+    return node.data[key] or []  # type: ignore[call-overload,index,return-value]
 
 
 def main() -> int:
