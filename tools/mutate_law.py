@@ -39,7 +39,6 @@ from panah.yamlfiles import read_yaml
 ROOT = Path(__file__).parents[1]
 LAW = ROOT / "law"
 EQUIVALENT = Path(__file__).with_name("mutate_law_equivalent.yaml")
-DEBT = Path(__file__).with_name("mutate_law_debt.yaml")
 
 Step = str | int
 DELETE = object()
@@ -254,11 +253,6 @@ class Pack:
 def equivalents() -> dict[str, str]:
     """Give the changes that cannot show, and why."""
     return {str(one["change"]): str(one["why"]) for one in _listed(EQUIVALENT, "equivalent")}  # type: ignore[index]
-
-
-def debt() -> frozenset[str]:
-    """Give the changes that no example notices yet; a full run still fails on them."""
-    return frozenset(map(str, _listed(DEBT, "unnoticed")))
 
 
 def _listed(path: Path, key: str) -> list[object]:
