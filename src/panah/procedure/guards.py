@@ -175,8 +175,8 @@ def _limit_open(limit: str, moment: Moment) -> int:
 def _open_at(running: Running, moment: Moment) -> int:
     """Tell whether a limit was still open: surely within its safe day, perhaps within its latest.
 
-    Where nothing shows that its clock ever started (no service), it is open, and for a past act that the limit may have
-    passed by then is enough to say no: what can be explained lawfully is not called a breach.
+    Where nothing shows that its clock ever started (no service), it may still be open; but for a past act that the
+    limit may have passed by then is enough to say no: what can be explained lawfully is not called a breach.
     """
     if running.start_at >= moment.at or (running.met_at is not None and running.met_at < moment.at):
         return NO
@@ -184,7 +184,5 @@ def _open_at(running: Running, moment: Moment) -> int:
     if moment.last_day is not None and moment.last_day <= running.safe:
         return YES
     if running.latest is None:
-        return YES if now else (MAYBE if moment.first_day <= running.safe else NO)
-    if moment.first_day <= running.latest:
-        return YES if now else MAYBE
-    return NO
+        return MAYBE if now or moment.first_day <= running.safe else NO
+    return MAYBE if moment.first_day <= running.latest else NO
