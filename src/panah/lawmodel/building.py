@@ -10,6 +10,7 @@ from panah.lawmodel.instruments import Counterpart, Instrument, NotModelled, Off
 from panah.lawmodel.ordering import ordered_limits
 from panah.lawmodel.packs import Pack
 from panah.lawmodel.plain import Plain
+from panah.lawmodel.route_building import ROUTES, add_routes
 from panah.lawmodel.rule_building import Rules, day_span
 from panah.timelimits import calendar_from, parse_day, regime_from, zone_from
 
@@ -54,6 +55,8 @@ def build_pack(files: dict[str, object]) -> Pack:
         rules = Plain(files[name])
         Rules(pack, rules, f"{pack.id}/{name}").add()
         not_modelled += [_not_modelled(part, rules.text("track")) for part in rules.parts("not-modelled")]
+    if ROUTES in files:
+        add_routes(pack, files[ROUTES])
     for name in ("offences.yaml", "time-zones.yaml", "counting.yaml"):
         not_modelled += [_not_modelled(part, "") for part in Plain(files.get(name)).parts("not-modelled")]
     pack.not_modelled = tuple(not_modelled)

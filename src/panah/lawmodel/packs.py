@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from panah.lawmodel.instruments import Instrument, NotModelled, Offence, Treaty
     from panah.lawmodel.model import Breach, Edition, Limit, Move, Pattern, Shield, Text
+    from panah.lawmodel.routes import Filing, Route, Step
     from panah.lawmodel.vocabulary import Vocabulary
     from panah.timelimits import Calendar, Regime, Zone
 
@@ -24,10 +25,10 @@ class Pack:
     """
 
     __slots__ = (
-        "applies_to", "breaches", "calendar", "chains", "code", "covers_from", "ends", "fitting", "id",
+        "applies_to", "breaches", "calendar", "chains", "code", "covers_from", "ends", "filings", "fitting", "id",
         "instruments", "label", "limit_by_id", "limits", "limits_started_by", "moves", "moves_on", "not_modelled",
-        "offences", "regimes", "shields", "shields_stopping", "telling", "tracks", "tracks_not_modelled",
-        "treaties", "verified_until", "version", "zones",
+        "offences", "regimes", "routes", "shields", "shields_stopping", "steps", "telling", "tracks",
+        "tracks_not_modelled", "treaties", "verified_until", "version", "zones",
     )  # fmt: skip
 
     def __init__(self, pack_id: str, code: str, version: str, label: Text) -> None:
@@ -51,6 +52,9 @@ class Pack:
         self.limits: tuple[Limit, ...] = ()
         self.shields: tuple[Shield, ...] = ()
         self.breaches: dict[str, Breach] = {}
+        self.steps: tuple[Step, ...] = ()
+        self.filings: tuple[Filing, ...] = ()
+        self.routes: tuple[Route, ...] = ()
         self.not_modelled: tuple[NotModelled, ...] = ()
         self.moves_on: dict[str, dict[str, list[Move]]] = {}
         self.limit_by_id: dict[str, Limit] = {}

@@ -67,7 +67,7 @@ class Rules:
                 file=self.file,
                 line=0,
             )
-            for pattern in _patterns(part.items("on"))
+            for pattern in patterns_of(part.items("on"))
         )
 
     def _limit(self, name: str, part: Plain) -> Limit:
@@ -78,22 +78,22 @@ class Rules:
             words=part.texts("words"),
             binds=part.text("binds"),
             actor=part.text("actor"),
-            starts=_patterns(part.items("starts")),
+            starts=patterns_of(part.items("starts")),
             starts_on_lapse=self._ids(part.words("starts-on-lapse")),
             starts_presumed=part.flag("starts-presumed"),
-            when=self._guard(part.part("when")) if "when" in part else None,
+            when=self.guard(part.part("when")) if "when" in part else None,
             anchor=self._anchor(part.part("counts-from")),
             before=self._id(part.text("before")),
-            met_by=_patterns(part.items("met-by")),
-            shown_by=_patterns(part.items("shown-by")),
-            ended_by=_patterns(part.items("ended-by")),
+            met_by=patterns_of(part.items("met-by")),
+            shown_by=patterns_of(part.items("shown-by")),
+            ended_by=patterns_of(part.items("ended-by")),
             extended_by=tuple(
-                (_pattern(item), self._guard(item.part("when")) if "when" in item else None)
+                (pattern_of(item), self.guard(item.part("when")) if "when" in item else None)
                 for item in part.parts("extended-by")
             ),
-            suspended_while=self._guard(part.part("suspended-while")) if "suspended-while" in part else None,
+            suspended_while=self.guard(part.part("suspended-while")) if "suspended-while" in part else None,
             if_unrecorded=part.text("if-unrecorded", "undetermined"),
-            excused_by=_patterns(part.items("excused-by")),
+            excused_by=patterns_of(part.items("excused-by")),
             breach=self._id(part.text("breach")),
             lapse=part.text("lapse", "time-lapsed"),
             where=part.texts("where"),
@@ -109,7 +109,7 @@ class Rules:
             remedy=part.flag("remedy", default=True),
             after_removal=part.flag("after-removal"),
             extends_unseen=part.flag("extends-unseen"),
-            restored_by=_patterns(part.items("restored-by")),
+            restored_by=patterns_of(part.items("restored-by")),
             lapse_counts_from_end=part.text("lapse-counts-from") == "end",
             editions=self._editions(part),
             file=self.file,
@@ -144,17 +144,17 @@ class Rules:
             cite=part.words("cite"),
             confidence=part.text("confidence"),
             length=_length(part.text("length")),
-            counting=self._regime(part.text("counting")),
+            counting=self.regime(part.text("counting")),
             readings=tuple(self._reading(item) for item in part.parts("readings")),
             may_extend=tuple(parse_period(length) for length in part.words("may-extend")),
             may_extend_from=part.text("may-extend-from", "end"),
-            may_extend_unless=_patterns(part.items("may-extend-unless")),
+            may_extend_unless=patterns_of(part.items("may-extend-unless")),
             may_extend_cite=part.words("may-extend-cite"),
             without_cap=part.flag("without-cap"),
             strength=part.text("strength"),
             source=part.text("source"),
-            guard=self._guard(part.part("while")) if "while" in part else None,
-            stops=tuple((_pattern(item), self._id(item.text("breach"))) for item in part.parts("stops")),
+            guard=self.guard(part.part("while")) if "while" in part else None,
+            stops=tuple((pattern_of(item), self._id(item.text("breach"))) for item in part.parts("stops")),
             breaks=part.flag("breaks"),
             only_maybe=part.text("at-most") == "maybe",
             doubts=part.words("doubts"),
@@ -170,15 +170,16 @@ class Rules:
             id=part.text("id"),
             argument=part.texts("argument"),
             cite=part.words("cite"),
-            counting=self._regime(part.text("counting")),
+            counting=self.regime(part.text("counting")),
             length=_length(part.text("length")),
             anchor=self._anchor(part.part("counts-from")) if "counts-from" in part else None,
-            when=self._guard(part.part("when")) if "when" in part else None,
+            when=self.guard(part.part("when")) if "when" in part else None,
             confidence=part.text("confidence"),
             length_of=part.text("length-of"),
         )
 
-    def _regime(self, name: str) -> Regime | None:
+    def regime(self, name: str) -> Regime | None:
+        """Give a way of counting by its name, in this pack where the name says no other."""
         return self.pack.regimes.get(name if "/" in name else f"{self.pack.id}/{name}") if name else None
 
     def _anchor(self, part: Plain) -> Anchor:
@@ -194,22 +195,23 @@ class Rules:
             return Anchor("previous")
         if "act" in part:
             kind = "act-or-unknown" if part.flag("or-unknown") else "act"
-            return Anchor(kind, pattern=_pattern(part), first_run=part.flag("first-run"))
+            return Anchor(kind, pattern=pattern_of(part), first_run=part.flag("first-run"))
         return Anchor("unknown" if part.flag("unknown") else "start")
 
-    def _guard(self, part: Plain) -> Guard:
+    def guard(self, part: Plain) -> Guard:
+        """Read a condition."""
         return Guard(
             stage=_stages(part.part("stage")),
             stage_at_start=_stages(part.part("stage-at-start")),
             left_stage=_stages(part.part("left-stage")),
             limit_open=self._id(part.text("limit-open")),
-            after=_patterns(part.items("after")),
-            until=_patterns(part.items("until")),
+            after=patterns_of(part.items("after")),
+            until=patterns_of(part.items("until")),
             lasts=_length(part.text("lasts")),
             charges=part.text("charges"),
             purpose=frozenset(part.words("purpose")),
             treaty=part.text("treaty"),
-            unless=_patterns(part.items("unless")),
+            unless=patterns_of(part.items("unless")),
             always=part.flag("always"),
             arrived_before=self._id(part.part("arrived-before").text("limit")),
             arrived_on_the_day_maybe=part.part("arrived-before").text("on-the-day") == "maybe",
@@ -219,11 +221,13 @@ class Rules:
 _NOT_FIELDS = frozenset({"act", "breach", "when", "first-run", "or-unknown", "has", "field"})
 
 
-def _patterns(items: list[object]) -> tuple[Pattern, ...]:
-    return tuple(_pattern(Plain(item)) for item in items)
+def patterns_of(items: list[object]) -> tuple[Pattern, ...]:
+    """Read patterns of acts."""
+    return tuple(pattern_of(Plain(item)) for item in items)
 
 
-def _pattern(part: Plain) -> Pattern:
+def pattern_of(part: Plain) -> Pattern:
+    """Read a pattern of acts."""
     fields = []
     for name in part.data:
         if name in _NOT_FIELDS:
