@@ -2,65 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from panah.procedure.running import Anchored, Start
 from panah.timelimits import FAR_PAST
 
 if TYPE_CHECKING:
-    from panah.lawmodel import Anchor, Guard, Limit, Pack
-    from panah.procedure.deadlines import Running
+    from panah.lawmodel import Anchor, Limit, Pack
     from panah.procedure.facts import Fact
-    from panah.procedure.guards import Moment
+    from panah.procedure.running import Moment, Running
     from panah.procedure.runs import Run
     from panah.procedure.tracks import Path
-
-
-class Start(NamedTuple):
-    """What starts a limit: a fact, or the passing of another limit (then ``fact`` is None and the id says so)."""
-
-    id: str
-    first: int
-    last: int | None
-    at: int
-    fact: Fact | None
-    of: tuple[str, ...]
-    run: Run
-
-    @property
-    def presumed(self) -> bool:
-        """Whether no recorded act starts it."""
-        return self.fact is None or self.fact.presumed
-
-    def moment(self, moment: Moment) -> Moment:
-        """Give the moment just before the start; where no act starts the limit, the end of the day asked."""
-        if self.fact is None:
-            return moment
-        return moment.before(self.fact, self.fact.first_day, moment.last_day)
-
-    def stood_in(self, guard: Guard, moment: Moment) -> bool:
-        """Whether the tracks stood, when the limit started, where a condition asks that they did."""
-        stages = moment.stages if self.fact is None else self.fact.stages
-        index = moment.path.index
-        return all(track in index and stages[index[track]] in admitted for track, admitted in guard.stage_at_start)
-
-    @property
-    def root(self) -> str | None:
-        """The id that stands for the starting act in all its versions."""
-        return None if self.fact is None else self.fact.root
-
-    @property
-    def of_root(self) -> str | None:
-        """The act that the starting act is of, in all its versions."""
-        return None if self.fact is None else self.fact.of_root
-
-
-class Anchored(NamedTuple):
-    """A moment that a limit counts from: local minutes, the acts it rests on, whether only its earliest is known."""
-
-    first: int
-    last: int | None
-    of: tuple[str, ...]
-    unknown: bool
 
 
 def starts_of(pack: Pack, path: Path) -> dict[str, list[Start]]:

@@ -9,8 +9,7 @@ from panah.procedure.meeting import first_act
 from panah.procedure.position import BreachFound
 
 if TYPE_CHECKING:
-    from panah.procedure.deadlines import Running
-    from panah.procedure.guards import Moment
+    from panah.procedure.running import Moment, Running
 
 _DAY = 1440
 

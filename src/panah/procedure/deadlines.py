@@ -6,37 +6,23 @@ of each edition that may govern, and is met, missed, running or undetermined by 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from panah.procedure.anchors import Start, starts_of
-from panah.procedure.ends import Ends, ends_of
-from panah.procedure.guards import YES, Moment, holds
+from panah.procedure.anchors import starts_of
+from panah.procedure.ends import ends_of
+from panah.procedure.guards import YES, holds
 from panah.procedure.meeting import first_act, in_time, is_late, meeting
 from panah.procedure.position import Deadline
+from panah.procedure.running import Running, Start
 from panah.timelimits import CalendarMissingError, last_working_day_on_or_before
 
 if TYPE_CHECKING:
     from panah.lawmodel import Limit
     from panah.procedure.facts import Fact
+    from panah.procedure.running import Ends, Moment
     from panah.procedure.runs import Run
 
 _DAY = 1440
-
-
-class Running(NamedTuple):
-    """A limit worked out in this case, with what later limits, shields and breaches ask of it."""
-
-    limit: Limit
-    deadline: Deadline | None
-    ends: Ends | None
-    safe: int
-    latest: int | None
-    start: Start
-    start_at: int
-    met_at: int | None
-    met: bool
-    of: tuple[str, ...]
-    run: Run
 
 
 def work_out(moment: Moment, as_of: int) -> dict[str, list[Running]]:

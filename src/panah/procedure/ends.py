@@ -4,68 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from panah.procedure.anchors import Anchored, anchored
-from panah.procedure.counting import counted, counted_back, extended_day, later
+from panah.procedure.anchors import anchored
+from panah.procedure.counting import counted, counted_back, extended_day
 from panah.procedure.guards import holds, latest
 from panah.procedure.position import ReadingEnd
-from panah.timelimits import FAR_PAST, Period, Span, iso
+from panah.procedure.running import Anchored, Ends
+from panah.timelimits import FAR_PAST, Period, iso
 
 if TYPE_CHECKING:
     from panah.lawmodel import Edition, Limit, Reading
-    from panah.procedure.anchors import Start
-    from panah.procedure.guards import Moment
+    from panah.procedure.running import Moment, Start
     from panah.procedure.runs import Run
 
 _DAY = 1440
 _CONFIDENCE = {"low": 0, "medium": 1, "high": 2}
-
-
-class Ends(NamedTuple):
-    """The end of a limit in this case.
-
-    ``safe`` and ``latest`` are days (ordinals, inclusive); ``minute`` is the exact last minute where the law counts
-    hours from a known minute. ``open_ended`` limits have no end. ``calendar_missing`` is the year the calendar lacks.
-    """
-
-    edition: Edition
-    readings: tuple[ReadingEnd, ...]
-    safe: int
-    latest: int | None
-    minute: int | None
-    unrolled_day: int
-    may_extend_to: int | None
-    of: tuple[str, ...]
-    unknown_trigger: bool
-    calendar_missing: int | None
-    confidence: str
-    open_ended: bool = False
-
-    def moment_of(self, reading: str) -> tuple[int, int | None]:
-        """Give the end, in minutes, under one reading, or under all of them."""
-        chosen = [item for item in self.readings if reading and item.id.endswith(reading)] or list(self.readings)
-        lasts = [item.last for item in chosen]
-        return min(item.first for item in chosen), None if None in lasts else max(
-            last for last in lasts if last is not None
-        )
-
-    def until(self, until: Span | None) -> Ends:
-        """End on the day that the starting act itself says, where it says one."""
-        if until is None:
-            return self
-        safe, latest_day = until.first // _DAY, None if until.last is None else until.last // _DAY
-        return self._replace(safe=safe, latest=latest_day, minute=None, unrolled_day=safe)
-
-    def extended(self, until: Span | None, length: Period | None) -> Ends:
-        """Move the end by an extension: until a day, or by a length counted from the present end."""
-        if until is not None:
-            last = None if until.last is None else until.last // _DAY
-            latest = None if last is None or self.latest is None else max(self.latest, last)
-            return self._replace(safe=max(self.safe, until.first // _DAY), latest=latest, minute=None)
-        if length is not None and length.unit != "hours":
-            safe = later(self.safe, length)
-            latest = None if self.latest is None else later(self.latest, length)
-            return self._replace(safe=safe, latest=latest, minute=None)
-        return self
 
 
 class _Piece(NamedTuple):

@@ -5,53 +5,21 @@ The vocabulary is closed (:class:`panah.lawmodel.Guard`); all conditions given m
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from panah.procedure.counting import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from panah.lawmodel import Guard, Pack, Pattern
+    from panah.lawmodel import Guard, Pattern
     from panah.procedure.casefile import CaseFile
-    from panah.procedure.charges import Charged
-    from panah.procedure.deadlines import Running
     from panah.procedure.facts import Fact
+    from panah.procedure.running import Moment, Running
     from panah.procedure.tracks import Path
 
 YES, MAYBE, NO = 2, 1, 0
 _DAY = 1440
-
-
-class Moment(NamedTuple):
-    """Where in a case a condition is asked: before a place in the stream, or at the end of the day asked.
-
-    ``first_day``/``last_day`` are the days of the fact asked about (``last_day`` None: open); ``limits`` are the limits
-    worked out so far.
-    """
-
-    casefile: CaseFile
-    pack: Pack
-    path: Path
-    charged: Charged
-    at: int
-    stages: tuple[str, ...]
-    left: tuple[str, ...]
-    first_day: int
-    last_day: int | None
-    limits: dict[str, list[Running]]
-    gone: Fact | None = None
-    """The act by which the person left, was sent back or died; nothing due later is due any more."""
-
-    @property
-    def gone_on(self) -> int | None:
-        """The day by whose end the person was surely gone."""
-        return None if self.gone is None else self.gone.last_day
-
-    def before(self, fact: Fact, first_day: int, last_day: int | None) -> Moment:
-        """Give the same case just before a fact."""
-        casefile, pack, path, charged, _, _, _, _, _, limits, gone = self
-        return Moment(casefile, pack, path, charged, fact.at, fact.stages, fact.left, first_day, last_day, limits, gone)
 
 
 def holds(guard: Guard, moment: Moment) -> int:

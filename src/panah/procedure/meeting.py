@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from panah.lawmodel import Limit, Pattern
-    from panah.procedure.anchors import Start
-    from panah.procedure.ends import Ends
     from panah.procedure.facts import Fact
-    from panah.procedure.guards import Moment
+    from panah.procedure.running import Ends, Moment, Start
     from panah.procedure.runs import Run
 
 

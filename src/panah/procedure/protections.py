@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from panah.procedure.guards import MAYBE, NO, YES, Moment, given_by, holds
+from panah.procedure.guards import MAYBE, NO, YES, given_by, holds
 from panah.procedure.position import BreachFound, Protection
 
 if TYPE_CHECKING:
     from panah.lawmodel import Edition, Guard, Pattern, Shield
     from panah.procedure.facts import Fact
+    from panah.procedure.running import Moment
 
 BINDING = frozenset({"bar", "suspends"})
 

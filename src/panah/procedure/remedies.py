@@ -8,7 +8,7 @@ from panah.procedure.meeting import first_act
 from panah.procedure.position import Remedy
 
 if TYPE_CHECKING:
-    from panah.procedure.guards import Moment
+    from panah.procedure.running import Moment
 
 
 def remedies_of(moment: Moment, as_of: int) -> list[Remedy]:

@@ -8,13 +8,13 @@ from panah.procedure.breaches import past_limits
 from panah.procedure.charges import compare
 from panah.procedure.deadlines import work_out
 from panah.procedure.facts import worlds
-from panah.procedure.guards import Moment
 from panah.procedure.joining import join
 from panah.procedure.notes import notes_of
 from panah.procedure.outcome import GONE, gone_by, outcome_of
 from panah.procedure.position import Deadline, Position, Stage
 from panah.procedure.protections import against_shields, protections_of
 from panah.procedure.remedies import remedies_of
+from panah.procedure.running import Moment
 from panah.procedure.tracks import Path, follow
 
 if TYPE_CHECKING:
