@@ -85,8 +85,25 @@ def _facts_for(facts: list[Fact], casefile: CaseFile, pack: Pack, vocabulary: Vo
     ]
 
 
-def _with_pack(position: Position, facts: list[Fact], casefile: CaseFile, pack: Pack, law: Law) -> Position:
-    as_of = position.as_of
+def moments(casefile: CaseFile, law: Law, *, as_of: int, known_on: int | None = None) -> list[Moment]:
+    """Give the end of the day asked in each world, by the law of the country where the person stays.
+
+    None where that country is not in the law: what could be done next is then not known.
+    """
+    told, _ = worlds(casefile, as_of, known_on)
+    pack = law.pack_of(casefile.stays)
+    if pack is None:
+        return []
+    found: list[Moment] = []
+    for world in told:
+        outcome = outcome_of(world.facts, casefile, law.vocabulary)
+        facts = _facts_for(world.facts, casefile, pack, law.vocabulary)
+        found.append(_moment(facts, outcome, casefile, pack, law, as_of))
+    return found
+
+
+def _moment(facts: list[Fact], outcome: str, casefile: CaseFile, pack: Pack, law: Law, as_of: int) -> Moment:
+    """Follow the tracks and work out the limits of a pack: the end of the day asked."""
     path = follow(facts, pack)
     moment = Moment(
         casefile=casefile,
@@ -99,10 +116,19 @@ def _with_pack(position: Position, facts: list[Fact], casefile: CaseFile, pack: 
         first_day=as_of,
         last_day=as_of,
         limits={},
-        gone=gone_by(facts, position.outcome, law.vocabulary),
+        gone=gone_by(facts, outcome, law.vocabulary),
     )
-    limits = work_out(moment, as_of)
-    deadlines = [running.deadline for group in limits.values() for running in group if running.deadline is not None]
+    work_out(moment, as_of)
+    return moment
+
+
+def _with_pack(position: Position, facts: list[Fact], casefile: CaseFile, pack: Pack, law: Law) -> Position:
+    as_of = position.as_of
+    moment = _moment(facts, position.outcome, casefile, pack, law, as_of)
+    path = moment.path
+    deadlines = [
+        running.deadline for group in moment.limits.values() for running in group if running.deadline is not None
+    ]
     deadlines.sort(key=_due_first)
     here = position.outcome not in GONE
     return position._replace(

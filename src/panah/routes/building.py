@@ -1,0 +1,208 @@
+"""From a moment of the replay and the law of return to the game of that position, at one pace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from panah.procedure.counting import later
+from panah.procedure.guards import MAYBE, YES, holds, latest
+from panah.procedure.protections import BINDING, protections_of
+from panah.routes.game import Action, Game
+from panah.routes.waits import DAY, Pace, filing_takes, over_at, running_limit, step_takes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from panah.lawmodel import Guard, Pattern
+    from panah.lawmodel.routes import Filing, Route, Step
+    from panah.procedure.position import Protection
+    from panah.procedure.running import Moment
+
+ANY_RETURN = "any-return"
+
+
+class Board(NamedTuple):
+    """A game with what its numbers mean.
+
+    ``number`` gives the number of a milestone by its name; ``done`` are the filings that surely are made already (a bit
+    mask); ``shields`` are the protections that surely close steps of the game, ``steps`` the steps in force by name.
+    """
+
+    game: Game
+    number: dict[str, int]
+    done: int
+    shields: tuple[Protection, ...]
+    steps: dict[str, Step]
+    filings: tuple[Filing, ...]
+
+    def lifted_on(self, protection: Protection) -> int | None:
+        """Give the last day (ordinal) before time alone lifts a protection; None where time does not."""
+        lifted = self.number.get(_lifted(protection))
+        by_time = [action for action in self.game.actions if action.heads == (lifted,) and not action.body]
+        ends = [end for end in (action.takes(self.game.begin) for action in by_time) if end is not None]
+        return min(ends) // DAY - 1 if ends else None
+
+
+def board_of(moment: Moment, pace: Pace) -> Board:
+    """Make the game of a position.
+
+    Args:
+        moment: The end of the day asked, in one world.
+        pace: The pace of the authorities. At once, what may have been reached counts as reached.
+    """
+    return _Building(moment, pace).board()
+
+
+def in_sight(route: Route, moment: Moment) -> bool:
+    """Whether something on record supports a route, or may support it."""
+    return not route.in_sight or any(holds(guard, moment) for guard in route.in_sight)
+
+
+class _Building:
+    def __init__(self, moment: Moment, pace: Pace) -> None:
+        self.moment = moment
+        self.pace = pace
+        pack = moment.pack
+        self.day = moment.first_day
+        self.begin = self.day * DAY
+        self.steps = [step for step in pack.steps if step.rule.in_force(self.day)]
+        self.filings = pack.filings
+        self.number: dict[str, int] = {}
+        self.held: set[int] = set()
+        self.actions: list[Action] = []
+
+    def board(self) -> Board:
+        filing_number = {filing.id: place for place, filing in enumerate(self.filings)}
+        # Named first and in one order, so that milestones and filings have the same numbers in every world.
+        opened = tuple(self._milestone(f"can-file {filing.id}") for filing in self.filings)
+        filed = tuple(self._milestone(filing.id) for filing in self.filings)
+        for step in self.moment.pack.steps:
+            for name in (step.gives, *step.needs):
+                self._milestone(name)
+        done = 0
+        for place, filing in enumerate(self.filings):
+            if self._reached(filing.done):
+                self.held.add(filed[place])
+            if self._surely(filing.done):
+                done |= 1 << place
+        ahead = []
+        for step in self.steps:
+            if self._reached(step.done):
+                self.held.add(self._milestone(step.gives))
+            elif not any(done >> filing_number[name] & 1 for name in step.unless_filed):
+                ahead.append(step)
+        shields = self._shields()
+        for place, filing in enumerate(self.filings):
+            if filed[place] not in self.held and not filing.asked and filing.rule.in_force(self.day):
+                self._add_filing(filing, place, opened[place], filed[place])
+        for step in ahead:
+            self.actions.append(
+                Action(
+                    name=step.id,
+                    heads=(self._milestone(step.gives), *self._lifts(step, shields)),
+                    body=tuple(self._milestone(need) for need in [*step.needs, *self._stopped(step, shields)]),
+                    shut_by=sum(1 << filing_number[name] for name in set(step.unless_filed)),
+                    takes=step_takes(step, self.pace, self.moment),
+                )
+            )
+        game = Game(len(self.number), self.begin, frozenset(self.held), tuple(self.actions), opened, filed)
+        return Board(game, self.number, done, tuple(shields), {step.id: step for step in self.steps}, self.filings)
+
+    def _milestone(self, name: str) -> int:
+        return self.number.setdefault(name, len(self.number))
+
+    def _reached(self, done: tuple[Guard, ...]) -> bool:
+        """Whether a milestone counts as reached: at once it is enough that it may be."""
+        least = MAYBE if self.pace.at_once else YES
+        return any(holds(guard, self.moment) >= least for guard in done)
+
+    def _surely(self, done: tuple[Guard, ...]) -> bool:
+        return any(holds(guard, self.moment) == YES for guard in done)
+
+    def _add_filing(self, filing: Filing, place: int, opened: int, filed: int) -> None:
+        """Add the opening of a filing and its making; a window that has closed gives neither."""
+        running = running_limit(filing.remedy, self.moment)
+        if running is not None and running.safe < self.day:
+            return
+        begun = running is not None
+        needs = () if begun else tuple(self._milestone(need) for need in filing.needs)
+        if not begun and not needs:
+            return
+        self.actions.append(Action(f"can-file {filing.id}", (opened,), needs, 0, _at_once))
+        takes = filing_takes(filing, self.pace, self.moment)
+        self.actions.append(Action(filing.id, (filed,), (opened,), 0, takes, filing=place))
+
+    def _shields(self) -> list[Protection]:
+        """Find the protections that surely bind by domestic law, and add the moments at which time lifts them."""
+        found = []
+        for protection in protections_of(self.moment):
+            edition = protection.edition
+            binds = protection.strength in BINDING and edition.source == "domestic" and protection.holds == "yes"
+            if not binds:
+                continue
+            found.append(protection)
+            lifted = self._milestone(_lifted(protection))
+            for number, at in enumerate(self._lifted_by_time(protection)):
+                self.actions.append(Action(f"{_lifted(protection)} {number}", (lifted,), (), 0, _until(at)))
+        return found
+
+    def _lifted_by_time(self, protection: Protection) -> list[int]:
+        """Give the moments at which time alone lifts a protection: a limit ends, or what lasted is over."""
+        guard = protection.edition.guard
+        if guard is None:
+            return []
+        if guard.limit_open:
+            running = running_limit(guard.limit_open, self.moment)
+            end = None if running is None else over_at(running, self.pace)
+            return [] if end is None else [max(end, self.begin)]
+        if guard.lasts is not None:
+            given = latest(self.moment.path, guard.after, self.moment.at)
+            if given is None:
+                return []
+            told = None if given.act is None else given.act.until
+            last = later(given.first_day, guard.lasts) if told is None else told.first // DAY
+            return [max((last + 1) * DAY, self.begin)]
+        return []
+
+    def _stopped(self, step: Step, shields: Iterable[Protection]) -> list[str]:
+        return [_lifted(one) for one in shields if stops(one, step, self.moment.pack.routes)]
+
+    def _lifts(self, step: Step, shields: Iterable[Protection]) -> list[int]:
+        if step.act is None:
+            return []
+        return [self.number[_lifted(one)] for one in shields if step.act.act in lifting_acts(one)]
+
+
+def stops(protection: Protection, step: Step, routes: tuple[Route, ...]) -> bool:
+    """Whether a protection stops a step: by an act that it names, or else because the step is the return itself."""
+    if step.act is not None and any(_alike(pattern, step.act) for pattern, _ in protection.edition.stops):
+        return True
+    against = protection.shield.against
+    return any(step.gives == route.goal and (route.against in against or ANY_RETURN in against) for route in routes)
+
+
+def lifting_acts(protection: Protection) -> tuple[str, ...]:
+    """Name the acts that lift a protection: those it names, and those after which its condition holds no more."""
+    guard = protection.edition.guard
+    until = () if guard is None else (pattern.act for pattern in guard.until)
+    return tuple(dict.fromkeys([*protection.edition.lifted_by, *until]))
+
+
+def _alike(one: Pattern, other: Pattern) -> bool:
+    """Whether an act could be of both patterns."""
+    if one.act != other.act:
+        return False
+    admitted = {name: words for name, words, _ in one.fields}
+    return all(name not in admitted or admitted[name] & words for name, words, _ in other.fields)
+
+
+def _lifted(protection: Protection) -> str:
+    return f"lifted {protection.shield.id} {protection.edition.first} {','.join(protection.of)}"
+
+
+def _at_once(at: int) -> int:
+    return at
+
+
+def _until(moment: int) -> Callable[[int], int]:
+    return lambda at: max(at, moment)

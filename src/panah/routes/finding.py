@@ -1,0 +1,308 @@
+"""From a case to its routes: the table of contents of the game.
+
+Every number here is read off plays of one game for each world and pace: nothing filed, everything filed, each filing
+alone, each left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from panah.procedure.protections import BINDING, protections_of
+from panah.procedure.replay import moments
+from panah.routes.blocking import smallest
+from panah.routes.building import ANY_RETURN, Board, board_of, in_sight
+from panah.routes.game import NOTHING, bits, chain, play
+from panah.routes.waits import AT_ONCE, DAY, FULL_TERMS, running_limit
+
+if TYPE_CHECKING:
+    from panah.lawmodel import Law
+    from panah.lawmodel.routes import Filing, Route, Step
+    from panah.procedure.casefile import CaseFile
+    from panah.procedure.position import Protection
+    from panah.procedure.running import Moment
+    from panah.routes.game import Made
+
+
+class Days(NamedTuple):
+    """The day (ordinal) of a return at each pace; None: none comes."""
+
+    at_once: int | None
+    full_terms: int | None
+
+
+class Link(NamedTuple):
+    """One step of a chain and the day (ordinal) on which it is made."""
+
+    step: Step
+    day: int
+
+
+class Closed(NamedTuple):
+    """A protection that surely closes a route now; ``until`` the last day (ordinal) before time alone lifts it."""
+
+    protection: Protection
+    until: int | None
+
+
+class Held(NamedTuple):
+    """A filing of a route and what it holds, in days.
+
+    ``guaranteed`` is what it adds alone, ``on_top`` what it adds to all the others; None: it closes the route. Below
+    zero, the return may come sooner than without it. ``longest`` is the most that the law lets its answer take (None:
+    no term, or nothing answers it); ``without_cap``: that time can be extended without end. ``state`` is ``open``,
+    ``later`` (once the game comes there), ``filed`` or ``lapsed``; ``until`` its last safe day.
+    """
+
+    filing: Filing
+    state: str
+    until: int | None
+    guaranteed: int | None
+    on_top: int | None
+    longest: int | None
+    without_cap: bool
+
+
+class RouteFound(NamedTuple):
+    """A route in this case. ``chains`` are those of the two paces if nothing is filed."""
+
+    route: Route
+    in_sight: bool
+    nothing_filed: Days
+    all_filed: Days
+    chains: tuple[tuple[Link, ...], tuple[Link, ...]]
+    closed: tuple[Closed, ...]
+    arguments: tuple[Protection, ...]
+    filings: tuple[Held, ...]
+
+    @property
+    def no_term(self) -> tuple[str, ...]:
+        """The steps of the fastest chain for which the law sets no term."""
+        return tuple(link.step.id for link in self.chains[0] if link.step.longest is None)
+
+
+class Past(NamedTuple):
+    """Whether lawful return before a day can be made impossible, counting guaranteed days and bars only.
+
+    ``filings`` is a smallest set that does it; None: no set does, for the routes in ``open_routes``.
+    """
+
+    day: int
+    filings: tuple[Filing, ...] | None
+    open_routes: tuple[RouteFound, ...]
+
+
+class Routes(NamedTuple):
+    """The routes of a case on a day; empty where the person is gone or the law is not known."""
+
+    as_of: int
+    found: tuple[RouteFound, ...]
+    boards: tuple[Board, ...]
+    available: int
+
+    def past(self, day: int) -> Past:
+        """Find a smallest set of filings with which no lawful return comes before a day (ordinal)."""
+        counted = [item for item in self.found if item.route.lawful and item.in_sight and not item.route.without_days]
+        games = [board.game for board in self.boards]
+        if not games:
+            return Past(day, (), ())
+
+        def smallest_for(items: list[RouteFound]) -> int | None:
+            goals = frozenset(self.boards[0].number[item.route.goal] for item in items)
+            return smallest(games, goals, day * DAY, self.available)
+
+        chosen = smallest_for(counted)
+        if chosen is not None:
+            filings = self.boards[0].filings
+            return Past(day, tuple(filings[number] for number in bits(chosen)), ())
+        alone = tuple(item for item in counted if smallest_for([item]) is None)
+        return Past(day, None, alone or tuple(counted))
+
+
+def find_routes(casefile: CaseFile, law: Law, *, as_of: int, known_on: int | None = None) -> Routes:
+    """Find how the person could be sent back lawfully from where the case stands at the end of a day.
+
+    Args:
+        casefile: The case.
+        law: Every pack there is.
+        as_of: The day (ordinal): the game begins on it.
+        known_on: Only what was known by the end of this day counts.
+    """
+    here = [moment for moment in moments(casefile, law, as_of=as_of, known_on=known_on) if moment.gone is None]
+    if not here or not here[0].pack.routes:
+        return Routes(as_of, (), (), NOTHING)
+    worlds = [_World(moment) for moment in here]
+    routes = [route for route in here[0].pack.routes if route.rule.in_force(as_of)]
+    return Routes(
+        as_of,
+        tuple(_joined([world.route(route) for world in worlds]) for route in routes),
+        tuple(world.boards[0] for world in worlds),
+        worlds[0].all & ~min(world.boards[0].done for world in worlds),
+    )
+
+
+class _World:
+    """One world of a case: its games at both paces, played as often as needed and no more."""
+
+    def __init__(self, moment: Moment) -> None:
+        self.moment = moment
+        self.protections = protections_of(moment)
+        self.boards = (board_of(moment, AT_ONCE), board_of(moment, FULL_TERMS))
+        self.filings = moment.pack.filings
+        self.all = sum(1 << place for place, filing in enumerate(self.filings) if not filing.asked)
+        self.plays: dict[tuple[int, int], dict[int, Made]] = {}
+
+    def play(self, pace: int, filings: int) -> dict[int, Made]:
+        found = self.plays.get((pace, filings))
+        if found is None:
+            found = self.plays[pace, filings] = play(self.boards[pace].game, filings)
+        return found
+
+    def day(self, pace: int, filings: int, goal: str) -> int | None:
+        came = self.play(pace, filings).get(self.boards[pace].number[goal])
+        return None if came is None else came.at // DAY
+
+    def days(self, filings: int, goal: str) -> Days:
+        return Days(self.day(0, filings, goal), self.day(1, filings, goal))
+
+    def route(self, route: Route) -> RouteFound:
+        sight = in_sight(route, self.moment)
+        concerns = [one for one in self.protections if _concerns(one, route)]
+        arguments = tuple(one for one in concerns if not _closes(one))
+        closed = tuple(Closed(one, self.boards[0].lifted_on(one)) for one in concerns if _closes(one))
+        if not sight or route.without_days or not route.goal:
+            none = Days(None, None)
+            filings = tuple(self.held(filing, "", plays=False) for filing in self._of(route))
+            return RouteFound(route, sight, none, none, ((), ()), closed, arguments, filings)
+        goal = route.goal
+        return RouteFound(
+            route,
+            sight,
+            self.days(NOTHING, goal),
+            self.days(self.all, goal),
+            (self.links(0, goal), self.links(1, goal)),
+            closed,
+            arguments,
+            tuple(self.held(filing, goal, plays=True) for filing in self._of(route)),
+        )
+
+    def _of(self, route: Route) -> list[Filing]:
+        by_name = {filing.id: filing for filing in self.filings}
+        found = [by_name[name] for name in route.filings]
+        return [filing for filing in found if filing.rule.in_force(self.moment.first_day)]
+
+    def links(self, pace: int, goal: str) -> tuple[Link, ...]:
+        board = self.boards[pace]
+        made = self.play(pace, NOTHING)
+        number = board.number[goal]
+        if number not in made:
+            return ()
+        actions = [board.game.actions[place] for place in chain(board.game, made, number)]
+        return tuple(
+            Link(board.steps[action.name], made[action.heads[0]].at // DAY)
+            for action in actions
+            if action.name in board.steps
+        )
+
+    def held(self, filing: Filing, goal: str, *, plays: bool) -> Held:
+        place = self.filings.index(filing)
+        bit = 1 << place
+        state, until = self._state(filing, place)
+        if filing.asked or not plays:
+            return Held(filing, state, until, 0, 0, None, without_cap=False)
+        longest, without_cap = self._longest(place, bit)
+        if state in {"filed", "lapsed"}:
+            return Held(filing, state, until, 0, 0, longest if state == "filed" else None, without_cap)
+        alone = _gain(self.day(0, NOTHING, goal), self.day(0, bit, goal))
+        on_top = _gain(self.day(0, self.all & ~bit, goal), self.day(0, self.all, goal))
+        return Held(filing, state, until, alone, on_top, longest, without_cap)
+
+    def _state(self, filing: Filing, place: int) -> tuple[str, int | None]:
+        board = self.boards[0]
+        if board.done >> place & 1:
+            return "filed", None
+        running = running_limit(filing.remedy, self.moment)
+        if running is not None:
+            return ("open" if running.safe >= self.moment.first_day else "lapsed"), running.safe
+        if filing.remedy in self.moment.limits:
+            open_ended = any(one.deadline is None and not one.met for one in self.moment.limits[filing.remedy])
+            return ("open", None) if open_ended else ("lapsed", None)
+        return "later", None
+
+    def _longest(self, place: int, bit: int) -> tuple[int | None, bool]:
+        """Give the most days that the law lets the answer to a filing take, and whether they can be extended."""
+        board = self.boards[1]
+        made = self.play(1, bit)
+        filed = board.game.filed[place]
+        came = made.get(filed)
+        if came is None:
+            return None, False
+        answers = [action for action in board.game.actions if filed in action.body and action.name in board.steps]
+        ends = [made[action.heads[0]].at for action in answers if action.heads[0] in made]
+        caps = [
+            edition.without_cap
+            for action in answers
+            for wait in board.steps[action.name].longest or ()
+            if wait.limit
+            for edition in self.moment.pack.limit_by_id[wait.limit].editions
+        ]
+        return (max(ends) // DAY - came.at // DAY if ends else None), any(caps)
+
+
+def _gain(without: int | None, with_it: int | None) -> int | None:
+    if without is None:
+        return 0
+    return None if with_it is None else with_it - without
+
+
+def _concerns(protection: Protection, route: Route) -> bool:
+    against = protection.shield.against
+    return route.against in against or ANY_RETURN in against
+
+
+def _closes(protection: Protection) -> bool:
+    binds = protection.strength in BINDING and protection.edition.source == "domestic"
+    return binds and protection.holds == "yes"
+
+
+def _joined(worlds: list[RouteFound]) -> RouteFound:
+    """Join a route of several worlds: the earliest return under any, at full terms the latest that all give."""
+    if len(worlds) == 1:
+        return worlds[0]
+    seen = [world for world in worlds if world.in_sight] or worlds
+    first = min(seen, key=lambda world: world.nothing_filed.at_once or _NEVER)
+    return first._replace(
+        nothing_filed=_days([world.nothing_filed for world in seen]),
+        all_filed=_days([world.all_filed for world in seen]),
+        closed=tuple(one for one in first.closed if all(_has(world, one) for world in worlds)),
+        filings=tuple(_weakest(held) for held in zip(*[world.filings for world in seen], strict=True)),
+    )
+
+
+_NEVER = 10**9
+
+
+def _has(world: RouteFound, closed: Closed) -> bool:
+    return any(one.protection.shield.id == closed.protection.shield.id for one in world.closed)
+
+
+def _days(worlds: list[Days]) -> Days:
+    first = [days.at_once for days in worlds if days.at_once is not None]
+    last = [days.full_terms for days in worlds]
+    known = [day for day in last if day is not None]
+    return Days(min(first, default=None), max(known) if known and len(known) == len(last) else None)
+
+
+def _weakest(held: tuple[Held, ...]) -> Held:
+    """Take of a filing what it holds in every world."""
+    untils = [one.until for one in held if one.until is not None]
+    return held[0]._replace(
+        until=min(untils, default=None),
+        guaranteed=_least([one.guaranteed for one in held]),
+        on_top=_least([one.on_top for one in held]),
+    )
+
+
+def _least(gains: list[int | None]) -> int | None:
+    known = [gain for gain in gains if gain is not None]
+    return min(known, default=None)
