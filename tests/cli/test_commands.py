@@ -231,3 +231,28 @@ def test_names_of_files_cannot_disturb_a_terminal(tmp_path):
     printed = panah("case", "doe", folder=tmp_path)
     assert printed.code == 2
     assert "\x1b" not in printed.err
+
+
+def test_one_item_is_found_by_its_article():
+    found = panah("case", "emelyanova", "--why", "592(1)", *DAY, "--lang", "en", folder=EXAMPLES)
+    assert "kz/extradition/complaint-to-supreme-court" in found.out
+    assert "10 days (сутки) from Thu 29 January 2026" in found.out
+
+
+def test_the_short_page_of_a_person_who_is_gone_tells_what_remains():
+    lines = panah("case", "zhilin", *DAY, "--lang", "en", folder=EXAMPLES).out.splitlines()
+    assert "  WHAT REMAINS" in lines
+    assert "  NEXT" not in lines
+
+
+def test_the_short_page_puts_what_suspends_the_return_first():
+    out = panah("case", "movlaev", *DAY, "--lang", "en", folder=EXAMPLES).out
+    assert out.index("CPC 592(1)") < out.index("CPC 107(2)")
+    assert len(out.splitlines()) < 90
+
+
+def test_everything_lists_no_day_off_and_why_does():
+    whole = panah("case", "zhilin", "--all", *DAY, "--lang", "en", folder=EXAMPLES).out
+    one = panah("case", "zhilin", "--why", "refusal-served", *DAY, "--lang", "en", folder=EXAMPLES).out
+    assert "is not a working day" not in whole
+    assert "is not a working day" in one

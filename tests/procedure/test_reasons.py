@@ -46,7 +46,7 @@ class Case:
         return next(item for item in self.position.deadlines if item.limit.id == rule)
 
     def why(self, item, lang="en"):
-        return "\n".join(because(item, self.file, self.law, lang, self.position.as_of))
+        return "\n".join(because(item, self.file, self.law, lang, self.position))
 
 
 def test_a_deadline_tells_provision_edition_acts_and_every_step(law):

@@ -1,4 +1,4 @@
-"""The page of one case: a sentence of position, stages, what is due, open, protecting, broken, missing; and why."""
+"""Everything of one case, every item with its reasons: the long page; and one item with its whole count."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from panah.lawmodel import Law
     from panah.procedure.casefile import CaseFile
 
-_NEAREST = 6
 _OVER_STATES = frozenset({"met", "not-started"})
 
 
@@ -37,47 +36,31 @@ class CasePage:
         self.lang = lang
         self.law_words = LawWords(lang)
         self.screen = screen
-        self.stepwise = False
+        self.counts = "short"
 
     def lines(self) -> list[str]:
-        """Write the whole page."""
+        """Write everything."""
         position = self.position
         due = sorted(position.deadlines, key=self._ahead_first)
-        ours = [item for item in due if item.limit.binds == "defence" and not _done(item)]
-        theirs = [item for item in due if item.limit.binds == "authority" and not _done(item)]
-        done = [item for item in position.deadlines if _done(item)]
-        lines = self._head()
-        lines += self._section("next", self._next(due))
-        lines += self._section("ours", [self._deadline(item) for item in ours])
-        lines += self._section("theirs", [self._deadline(item) for item in theirs])
-        lines += self._section("open", [self._remedy(item) for item in position.remedies])
-        lines += self._section("protects", [self._protection(item) for item in position.protections])
-        lines += self._section("broken", [self._breach(item) for item in position.breaches])
-        lines += self._section("stages", [self._stage(item) for item in position.stages if item.stage != "none"])
-        lines += self._section("presumed", [self._presumed(item) for item in position.presumed])
-        lines += self._section("met", [self._deadline(item) for item in done])
+        ours = [item for item in due if item.limit.binds == "defence" and not is_done(item)]
+        theirs = [item for item in due if item.limit.binds == "authority" and not is_done(item)]
+        done = [item for item in position.deadlines if is_done(item)]
+        lines = self.head()
+        lines += self.section("ours", [self._deadline(item) for item in ours])
+        lines += self.section("theirs", [self._deadline(item) for item in theirs])
+        lines += self.section("open", [self._remedy(item) for item in position.remedies])
+        lines += self.section("protects", [self._protection(item) for item in position.protections])
+        lines += self.section("broken", [self._breach(item) for item in position.breaches])
+        lines += self.section("stages", [self._stage(item) for item in position.stages if item.stage != "none"])
+        lines += self.section("presumed", [self._presumed(item) for item in position.presumed])
+        lines += self.section("met", [self._deadline(item) for item in done])
         anomalies = [
-            [self._bullet(anomaly_words(item, self.casefile, self.law, self.lang))] for item in position.anomalies
+            [self.bullet(anomaly_words(item, self.casefile, self.law, self.lang))] for item in position.anomalies
         ]
-        lines += self._section("anomalies", anomalies)
-        notes = [[self._bullet(note_words(note, self.law, self.lang))] for note in position.notes]
-        lines += self._section("notes", notes)
+        lines += self.section("anomalies", anomalies)
+        notes = [[self.bullet(note_words(note, self.law, self.lang))] for note in position.notes]
+        lines += self.section("notes", notes)
         return lines + self.law_words.footnote(self.screen)
-
-    def _next(self, due: list[Deadline]) -> list[list[list[str]]]:
-        """Write the nearest days in a line each, those of the defence first: what a tired reader must see at once."""
-        ahead = [item for item in due if not _done(item) and self._ahead_first(item)[0] == 0]
-        nearest = sorted(ahead[:_NEAREST], key=lambda item: item.limit.binds != "defence")
-        return [
-            [
-                self._bullet(
-                    self._say(
-                        f"next-{item.limit.binds}", due=self._due(item), title=in_language(item.limit.title, self.lang)
-                    )
-                )
-            ]
-            for item in nearest
-        ]
 
     def _ahead_first(self, item: Deadline) -> tuple[int, int]:
         """Order deadlines: those still ahead, the nearest first; then those behind, the latest first."""
@@ -85,12 +68,12 @@ class CasePage:
         return (0, item.safe) if last >= self.position.as_of else (1, -last)
 
     def why(self, item_id: str) -> list[str]:
-        """Write one item, by its id or the end of it, with everything it rests on.
+        """Write the items of an id, the end of an id or a provision, with everything they rest on.
 
         Raises:
-            UsageError: No item of the case has that id.
+            UsageError: No item of the case has that id or rests on that provision.
         """
-        self.stepwise = True
+        self.counts = "steps"
         found: list[list[list[str]]] = []
         known: dict[str, None] = {}
         position = self.position
@@ -98,7 +81,7 @@ class CasePage:
         for item in [*items, *position.protections, *position.breaches]:
             name = _id(item)
             known[name] = None
-            if name == item_id or name.endswith("/" + item_id):
+            if item_id in {name, *_provisions(item)} or name.endswith("/" + item_id):
                 doubts = () if isinstance(item, BreachFound) else item.edition.doubts
                 questions = open_questions(doubts, self.law_words)
                 found.append([*self._item(item), *(self.screen.paragraph(words, 6, 8) for words in questions)])
@@ -125,7 +108,8 @@ class CasePage:
         people = self.casefile.persons
         return names if people == 1 else f"{names} ({amount(people, 'persons', self.lang)})"
 
-    def _head(self) -> list[str]:
+    def head(self) -> list[str]:
+        """Write who it is, where they are, and the position in a sentence."""
         position, words = self.position, self.law.vocabulary
         outcomes = position.outcome_versions or (position.outcome,)
         where = say(self.lang, "case.or").join(words.word("outcomes", word, self.lang) for word in outcomes)
@@ -136,17 +120,20 @@ class CasePage:
             lines += self.screen.paragraph(
                 say(self.lang, "docket.known-on", day=day_words(position.known_on, self.lang))
             )
-        sentence = ". ".join(
-            self._say(
-                "stands",
-                track=_capital(words.label(item.track, self.lang)),
-                stage=words.stage_label(item.track, item.stage, self.lang),
-                since=self._since(item),
-            )
-            for item in position.stages
-            if item.stage != "none" and not item.in_versions
-        )
+        sentence = ". ".join(self._stand(track) for track in dict.fromkeys(item.track for item in self._standing()))
         return [*lines, *self.screen.paragraph(f"{sentence}.")] if sentence else lines
+
+    def _standing(self) -> list[Stage]:
+        return [item for item in self.position.stages if item.stage != "none"]
+
+    def _stand(self, track: str) -> str:
+        """Say where a track stands; where versions of the facts differ, every stage by its name alone."""
+        words = self.law.vocabulary
+        found = [item for item in self._standing() if item.track == track]
+        stages = list(dict.fromkeys(words.stage_label(track, item.stage, self.lang) for item in found))
+        since = self._since(found[0]) if len(found) == 1 and not found[0].in_versions else ""
+        stage = say(self.lang, "case.or").join(stages)
+        return self._say("stands", track=_capital(words.label(track, self.lang)), stage=stage, since=since)
 
     def _since(self, item: Stage) -> str:
         first, last = item.since
@@ -155,7 +142,8 @@ class CasePage:
         days = day_of(first), None if last is None else day_of(last)
         return self._say("since" if days[0] == days[1] else "since-between", day=span_words(*days, self.lang))
 
-    def _section(self, key: str, items: Sequence[list[list[str]]]) -> list[str]:
+    def section(self, key: str, items: Sequence[list[list[str]]]) -> list[str]:
+        """Write items under a heading; nothing where there are none."""
         if not items:
             return []
         lines = ["", f"  {self.screen.paint(self._say(f'section-{key}'), HEADING)}"]
@@ -163,20 +151,21 @@ class CasePage:
             lines += [line for part in item for line in part]
         return lines
 
-    def _bullet(self, words: str) -> list[str]:
+    def bullet(self, words: str) -> list[str]:
+        """Write words as a line of a list."""
         return self.screen.paragraph(words, 2, 4)
 
-    def _titled(self, lead: str, title: str, colour: str) -> list[str]:
+    def titled(self, lead: str, title: str, colour: str, indent: int = 2) -> list[str]:
         """Write the line an item is known by; its first words in colour."""
-        lines = self.screen.paragraph(f"{lead} · {title}" if lead else title, 2, 4)
+        lines = self.screen.paragraph(f"{lead} · {title}" if lead else title, indent, indent + 2)
         if lead and lines[0].strip().startswith(lead):
-            lines[0] = "  " + self.screen.paint(lead, colour) + lines[0].strip()[len(lead) :]
+            lines[0] = " " * indent + self.screen.paint(lead, colour) + lines[0].strip()[len(lead) :]
         return lines
 
     def _reasons(self, item: object) -> list[str]:
         lines: list[str] = []
-        as_of = self.position.as_of
-        for reason in because(item, self.casefile, self.law, self.lang, as_of, stepwise=self.stepwise):
+        told = because(item, self.casefile, self.law, self.lang, self.position, counts=self.counts)
+        for reason in told:
             first, *steps = reason.split("\n")
             lines += self.screen.paragraph(first, 6, 8)
             for step in steps:
@@ -192,23 +181,23 @@ class CasePage:
         title = f"{words.label(item.track, self.lang)}: {stage}{self._since(item)}"
         if item.presumed:
             title += self._say("presumed-mark")
-        return [self._bullet(title), self._reasons(item)]
+        return [self.bullet(title), self._reasons(item)]
 
     def _deadline(self, item: Deadline) -> list[list[str]]:
         state = self.law.vocabulary.word("states", item.state, self.lang)
-        colour = OVER if _done(item) else DEFENCE if item.limit.binds == "defence" else AUTHORITY
-        parts = [self._titled(self._due(item), f"{self.law_words.of(item.limit.title)} · {state}", colour)]
+        colour = OVER if is_done(item) else DEFENCE if item.limit.binds == "defence" else AUTHORITY
+        parts = [self.titled(self.due(item), f"{self.law_words.of(item.limit.title)} · {state}", colour)]
         parts.append(self._more(f"{item.limit.id}"))
-        if item.limit.binds == "authority" and not _done(item):
-            parts.append(self._more(self._late(item)))
-        if item.file_by is not None and not _done(item) and item.file_by >= self.position.as_of:
+        if item.limit.binds == "authority" and not is_done(item):
+            parts.append(self._more(self.late(item)))
+        if item.file_by is not None and not is_done(item) and item.file_by >= self.position.as_of:
             parts.append(self._more(self._say("file-by", day=weekday_words(item.file_by, self.lang))))
         missed = self.law_words.of(item.limit.if_missed)
-        if missed and not item.met_by and not _done(item) and self.position.outcome not in GONE:
+        if missed and not item.met_by and not is_done(item) and self.position.outcome not in GONE:
             parts.append(self._more(say(self.lang, "docket.if-missed", words=missed)))
         return [*parts, self._reasons(item)]
 
-    def _late(self, item: Deadline) -> str:
+    def late(self, item: Deadline) -> str:
         """Say from when an authority is late: after a minute, or from a day it may be and a day it surely is."""
         if item.minute is not None:
             return self._say("late-after", clock=clock_words(item.minute), first=weekday_words(item.safe, self.lang))
@@ -217,7 +206,8 @@ class CasePage:
         key = "late-between" if surely and item.latest != item.safe else "late-from"
         return self._say(key, first=late, last=surely)
 
-    def _due(self, item: Deadline) -> str:
+    def due(self, item: Deadline) -> str:
+        """Write the day or days of a deadline and how far off they are."""
         if item.latest is None or item.latest == item.safe:
             day = weekday_words(item.safe, self.lang)
             if item.minute is not None:
@@ -237,7 +227,7 @@ class CasePage:
         else:
             key = "until" if item.until >= self.position.as_of else "until-arguable"
             until = self._say(key, day=weekday_words(item.until, self.lang))
-        parts = [self._titled(until, self.law_words.of(limit.title), DEFENCE), self._more(limit.id)]
+        parts = [self.titled(until, self.law_words.of(limit.title), DEFENCE), self._more(limit.id)]
         where = self.law_words.of(limit.where)
         form = self.law_words.of(limit.form)
         parts.append(self._more("; ".join(words for words in (where, form) if words)))
@@ -248,23 +238,30 @@ class CasePage:
         return [*parts, self._reasons(item)]
 
     def _protection(self, item: Protection) -> list[list[str]]:
+        return [self.protection_title(item), self._more(item.shield.id), self._reasons(item)]
+
+    def protection_title(self, item: Protection) -> list[str]:
+        """Write how strongly something stands against which return."""
         words = self.law.vocabulary
         against = ", ".join(words.word("against", kind, self.lang) for kind in item.shield.against)
         strength = words.word("strengths", item.strength, self.lang)
         lead = f"{strength}{'' if item.holds == 'yes' else self._say('maybe')}"
         title = f"{self.law_words.of(item.shield.title)} · {self._say('against', kinds=against)}"
-        return [self._titled(lead, title, DEFENCE), self._more(item.shield.id), self._reasons(item)]
+        return self.titled(lead, title, DEFENCE)
 
     def _breach(self, item: BreachFound) -> list[list[str]]:
+        return [self.breach_title(item), self._more(item.breach.id), self._reasons(item)]
+
+    def breach_title(self, item: BreachFound) -> list[str]:
+        """Write since when a rule was not kept, or perhaps was not."""
         first, last = item.on
         day = span_words(first, last, self.lang) if item.limit is None else day_words(first, self.lang)
         lead = day if item.limit is None else say(self.lang, "docket.since", day=day)
         title = self.law_words.of(item.breach.title)
         if not item.certain:
             title += self._say("maybe")
-        colour = AUTHORITY if item.certain else OVER
         title = f"{title} · {cites_words(item.cite, self.law, self.lang)}"
-        return [self._titled(lead, title, colour), self._more(item.breach.id), self._reasons(item)]
+        return self.titled(lead, title, AUTHORITY if item.certain else OVER)
 
     def _presumed(self, item: Presumed) -> list[list[str]]:
         label = self.law.vocabulary.label(item.act, self.lang)
@@ -274,7 +271,7 @@ class CasePage:
         else:
             day = span_words(day_of(first), None if last is None else day_of(last), self.lang)
         ask = self.law_words.of(item.move.ask_for)
-        parts = [self._titled(label, day, OVER)]
+        parts = [self.titled(label, day, OVER)]
         if ask:
             parts.append(self._more(self._say("ask-for", paper=ask)))
         return [*parts, self._reasons(item)]
@@ -283,7 +280,8 @@ class CasePage:
         return say(self.lang, f"case.{key}", **values)
 
 
-def _done(item: Deadline) -> bool:
+def is_done(item: Deadline) -> bool:
+    """Whether nothing is left to do about a deadline."""
     return item.state in _OVER_STATES
 
 
@@ -295,3 +293,8 @@ def _id(item: Deadline | Remedy | Protection | BreachFound) -> str:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+def _provisions(item: Deadline | Remedy | Protection | BreachFound) -> set[str]:
+    cites = item.cite if isinstance(item, BreachFound) else item.edition.cite
+    return {cite.partition(" ")[2] for cite in cites} - {""}

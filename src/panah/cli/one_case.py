@@ -1,4 +1,4 @@
-"""``panah case``: the whole position of one case, every item with its reasons; ``--why ID`` tells one item in full."""
+"""``panah case``: one case in short; ``--all`` everything with its reasons, ``--why ID`` one item with its count."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from panah.cli.docket import stream
 from panah.procedure.replay import replay
 from panah.texts import say
 
-OPTIONS = {**DAYS, "json": False, "no-colour": False, "why": True}
+OPTIONS = {**DAYS, "json": False, "no-colour": False, "all": False, "why": True}
 
 
 def run(request: Request) -> int:
@@ -28,6 +28,7 @@ def run(request: Request) -> int:
         raise UsageError([say(request.lang, "usage.one-case", cases=names)])
     if request.has("json"):
         return stream(cases, law, request)
+    from panah.cli.case_brief import CaseBrief
     from panah.cli.case_page import CasePage
     from panah.cli.screen import screen_for
 
@@ -35,6 +36,9 @@ def run(request: Request) -> int:
         position = replay(casefile, law, as_of=request.as_of, known_on=request.known_on)
         page = CasePage(casefile, position, law, request.lang, screen_for(no_colour=request.has("no-colour")))
         why = request.chosen.get("why")
-        for line in page.lines() if why is None else page.why(why):
-            print(line)
+        if why is None and not request.has("all"):
+            lines = CaseBrief(page).lines()
+        else:
+            lines = page.lines() if why is None else page.why(why)
+        print("\n".join(lines))
     return cases.finish()

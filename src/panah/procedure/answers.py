@@ -78,7 +78,7 @@ class _Spoken:
         self.lang = lang
 
     def _because(self, item: object) -> list[str]:
-        return because(item, self.casefile, self.law, self.lang, self.position.as_of)
+        return because(item, self.casefile, self.law, self.lang, self.position)
 
     def stage(self, item: Stage) -> Plain:
         first, last = item.since

@@ -12,12 +12,14 @@ from panah.dates import day_words, span_words, weekday_words
 from panah.lawmodel.citations import cites_words
 from panah.lawmodel.vocabulary import in_language
 from panah.procedure.act_words import act_words, excused_by
-from panah.procedure.arithmetic import length_words, reading_steps
+from panah.procedure.arithmetic import length_words, reading_steps, short_count
+from panah.procedure.lifting import lifted_by
 from panah.procedure.position import (
     Anomaly,
     BreachFound,
     Deadline,
     Note,
+    Position,
     Presumed,
     Protection,
     ReadingEnd,
@@ -35,7 +37,7 @@ Item = Deadline | Protection | BreachFound | Remedy | Presumed | Stage | Anomaly
 
 
 def because(
-    item: object, casefile: CaseFile, law: Law, lang: str, as_of: int | None = None, *, stepwise: bool = False
+    item: object, casefile: CaseFile, law: Law, lang: str, position: Position | None = None, *, counts: str = "whole"
 ) -> list[str]:
     """Give the reasons of an item, one sentence or counting each.
 
@@ -44,13 +46,15 @@ def because(
         casefile: The case it is of.
         law: The law it was derived by.
         lang: Language of the reader.
-        as_of: The day asked; later than the day until which a text was checked, the reason says *not verified*.
-        stepwise: Put each step of a counting on a line of its own, within its reason.
+        position: What the item is of: past the day until which a text was checked the reason says *not verified*, and
+            the term whose end lifts a protection is named from its deadlines.
+        counts: How a counting is told: ``whole`` in one sentence, ``steps`` each step on a line of its own within its
+            reason, ``short`` without the days off it skips.
 
     Raises:
         TypeError: Something else was given.
     """
-    spoken = _Spoken(casefile, law, lang, as_of, "\n" if stepwise else "; ")
+    spoken = _Spoken(casefile, law, lang, position, counts)
     if isinstance(item, Deadline):
         return spoken.deadline(item)
     if isinstance(item, Remedy):
@@ -110,8 +114,8 @@ class _Spoken(NamedTuple):
     casefile: CaseFile
     law: Law
     lang: str
-    as_of: int | None
-    between: str
+    position: Position | None
+    counts: str
 
     def deadline(self, item: Deadline) -> list[str]:
         pack = self._pack(item.limit.id)
@@ -135,7 +139,7 @@ class _Spoken(NamedTuple):
 
     def _reading(self, reading: ReadingEnd, pack: Pack, *, alone: bool) -> list[str]:
         told: list[str] = []
-        count = self.between.join(reading_steps(reading, pack, self.lang))
+        count = self._count(reading, pack)
         if reading.id and not alone:
             argument = in_language(reading.argument, self.lang).rstrip(".")
             cite = cites_words(reading.cite, self.law, self.lang)
@@ -154,6 +158,11 @@ class _Spoken(NamedTuple):
             days = ", ".join(weekday_words(day, self.lang) for day in reading.uncertain)
             told.append(self._say("calendar-unconfirmed", days=days))
         return told
+
+    def _count(self, reading: ReadingEnd, pack: Pack) -> str:
+        if self.counts == "short":
+            return short_count(reading, self.lang)
+        return ("\n" if self.counts == "steps" else "; ").join(reading_steps(reading, pack, self.lang))
 
     def _extension(self, item: Deadline) -> list[str]:
         edition = item.edition
@@ -200,9 +209,10 @@ class _Spoken(NamedTuple):
             told.append(self._say(f"source-{edition.source}"))
         if item.holds != "yes":
             told.append(self._say("holds-maybe"))
-        if edition.lifted_by:
-            acts = ", ".join(self.law.vocabulary.label(act, self.lang) for act in edition.lifted_by)
-            told.append(self._say("lifted-by", acts=acts))
+        deadlines = () if self.position is None else self.position.deadlines
+        lifting = lifted_by(item, deadlines, self.casefile, self.law, self.lang)
+        if lifting:
+            told.append(self._say("lifted-by", acts=", ".join(lifting)))
         told += [
             self._say("strength-reading", argument=in_language(argument, self.lang).rstrip("."))
             for _, _, argument in item.readings
@@ -259,8 +269,8 @@ class _Spoken(NamedTuple):
         verified = edition.verified_until
         if verified is not None:
             parts.append(self._say("verified-until", day=day_words(verified, self.lang)))
-            if self.as_of is not None and self.as_of > verified:
-                parts.append(self._say("not-verified", day=day_words(self.as_of, self.lang)))
+            if self.position is not None and self.position.as_of > verified:
+                parts.append(self._say("not-verified", day=day_words(self.position.as_of, self.lang)))
         if edition.confidence != "high":
             parts.append(self._confidence(edition.confidence))
         return "; ".join(parts)
