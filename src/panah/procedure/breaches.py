@@ -54,9 +54,9 @@ def past_limits(moment: Moment, as_of: int) -> list[BreachFound]:
 
 def _on(running: Running) -> tuple[int, int | None]:
     """Give the day a limit may be broken and the day it surely is; hours to a known minute end within a day."""
-    minute = None if running.ends is None else running.ends.minute
-    if minute is not None:
-        return (minute + 1) // _DAY, (minute + 1) // _DAY
+    minutes = None if running.ends is None else running.ends.minutes
+    if minutes is not None:
+        return (minutes[0] + 1) // _DAY, (minutes[1] + 1) // _DAY
     return running.safe + 1, None if running.latest is None else running.latest + 1
 
 

@@ -164,7 +164,8 @@ def _joined(
     safest = min(readings, key=lambda reading: reading.first)
     lasts = [reading.last for reading in readings]
     latest = None if None in lasts else max(last for last in lasts if last is not None) // _DAY
-    exact = len(readings) == 1 and safest.exact and safest.first == safest.last
+    minutes = None if latest is None or not all(one.exact for one in readings) else _minutes(readings)
+    exact = minutes is not None and minutes[0] == minutes[1]
     # The end of hours counted from a day is the moment before the minute at which they may already have run out.
     hours = safest.length is not None and safest.length.unit == "hours" and not exact
     safe = (safest.first - 1 if hours and safest.first % _DAY == 0 else safest.first) // _DAY
@@ -177,7 +178,7 @@ def _joined(
         readings=readings,
         safe=safe,
         latest=latest,
-        minute=safest.first if exact else None,
+        minutes=minutes,
         unrolled_day=safest.unrolled // _DAY,
         may_extend_to=may_extend_to,
         of=of,
@@ -233,9 +234,18 @@ def _end(limit: Limit, piece: _Piece, moment: Moment, *, several: bool) -> tuple
         back=bool(limit.before),
         of=piece.of,
         confidence=confidence,
-        exact=length is not None and length.unit == "hours" and piece.first == piece.last,
+        exact=_to_the_minute(limit, length) and piece.first == piece.last,
     )
     return ended, missing
+
+
+def _minutes(readings: tuple[ReadingEnd, ...]) -> tuple[int, int]:
+    return min(one.first for one in readings), max(one.last for one in readings if one.last is not None)
+
+
+def _to_the_minute(limit: Limit, length: Period | None) -> bool:
+    """Whether the end is a minute: the law counts hours, or the act itself names the hour (of departure)."""
+    return limit.anchor.kind == "field" if length is None else length.unit == "hours"
 
 
 def _name(edition: Edition, reading: Reading | None, *, several: bool) -> str:

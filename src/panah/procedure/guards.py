@@ -120,6 +120,10 @@ def _arrived_before(guard: Guard, moment: Moment) -> int:
     if not found:
         return MAYBE
     one = found[-1]
+    if one.ends is not None and one.ends.minute is not None and fact.first == fact.last:
+        if fact.first == one.ends.minute:
+            return MAYBE if guard.arrived_on_the_day_maybe else YES
+        return YES if fact.first < one.ends.minute else NO
     if one.latest is not None and fact.first_day > one.latest:
         return NO
     if fact.last_day is None or fact.last_day > one.safe:
@@ -149,6 +153,10 @@ def _open_at(running: Running, moment: Moment) -> int:
     if running.start_at >= moment.at or (running.met_at is not None and running.met_at < moment.at):
         return NO
     now = moment.at >= len(moment.path.facts)
+    if not now and running.ends is not None and running.ends.minute is not None:
+        fact = moment.path.facts[moment.at]
+        if fact.first == fact.last and fact.last_day == moment.last_day:
+            return YES if fact.first <= running.ends.minute else NO
     if moment.last_day is not None and moment.last_day <= running.safe:
         return YES
     if running.latest is None:

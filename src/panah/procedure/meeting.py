@@ -56,13 +56,13 @@ def _may_meet(fact: Fact, pattern: Pattern, start: Start, run: Run, *, recorded:
 
 def in_time(fact: Fact, ends: Ends) -> bool:
     """Whether an act was surely in time: by its minute where both are known to the minute, else by its day."""
-    if ends.minute is not None and fact.last is not None and fact.first == fact.last:
-        return fact.last <= ends.minute
+    if ends.minutes is not None and fact.first == fact.last:
+        return fact.first <= ends.minutes[0]
     return fact.last_day is not None and fact.last_day <= ends.safe
 
 
 def is_late(fact: Fact, ends: Ends) -> bool:
     """Whether an act was surely late under every reading."""
-    if ends.minute is not None and fact.first == fact.last:
-        return fact.first > ends.minute
+    if ends.minutes is not None and fact.first == fact.last:
+        return fact.first > ends.minutes[1]
     return ends.latest is not None and fact.first_day > ends.latest

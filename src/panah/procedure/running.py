@@ -105,15 +105,16 @@ class Anchored(NamedTuple):
 class Ends(NamedTuple):
     """The end of a limit in this case.
 
-    ``safe`` and ``latest`` are days (ordinals, inclusive); ``minute`` is the exact last minute where the law counts
-    hours from a known minute. ``open_ended`` limits have no end. ``calendar_missing`` is the year the calendar lacks.
+    ``safe`` and ``latest`` are days (ordinals, inclusive); ``minutes`` are the earliest and the latest last minute
+    where every reading runs to the minute. ``open_ended`` limits have no end. ``calendar_missing`` is the year the
+    calendar lacks.
     """
 
     edition: Edition
     readings: tuple[ReadingEnd, ...]
     safe: int
     latest: int | None
-    minute: int | None
+    minutes: tuple[int, int] | None
     unrolled_day: int
     may_extend_to: int | None
     of: tuple[str, ...]
@@ -121,6 +122,11 @@ class Ends(NamedTuple):
     calendar_missing: int | None
     confidence: str
     open_ended: bool = False
+
+    @property
+    def minute(self) -> int | None:
+        """The exact last minute, where there is one."""
+        return self.minutes[0] if self.minutes is not None and self.minutes[0] == self.minutes[1] else None
 
     def moment_of(self, reading: str) -> tuple[int, int | None]:
         """Give the end, in minutes, under one reading, or under all of them."""
@@ -135,18 +141,19 @@ class Ends(NamedTuple):
         if until is None:
             return self
         safe, latest_day = until.first // _DAY, None if until.last is None else until.last // _DAY
-        return self._replace(safe=safe, latest=latest_day, minute=None, unrolled_day=safe)
+        readings = tuple(one._replace(first=until.first, last=until.last) for one in self.readings)
+        return self._replace(safe=safe, latest=latest_day, minutes=None, unrolled_day=safe, readings=readings)
 
     def extended(self, until: Span | None, length: Period | None) -> Ends:
         """Move the end by an extension: until a day, or by a length counted from the present end."""
         if until is not None:
             last = None if until.last is None else until.last // _DAY
             latest = None if last is None or self.latest is None else max(self.latest, last)
-            return self._replace(safe=max(self.safe, until.first // _DAY), latest=latest, minute=None)
+            return self._replace(safe=max(self.safe, until.first // _DAY), latest=latest, minutes=None)
         if length is not None and length.unit != "hours":
             safe = later(self.safe, length)
             latest = None if self.latest is None else later(self.latest, length)
-            return self._replace(safe=safe, latest=latest, minute=None)
+            return self._replace(safe=safe, latest=latest, minutes=None)
         return self
 
 
