@@ -6,6 +6,7 @@ here an unknown reference is left out rather than guessed.
 
 from __future__ import annotations
 
+from panah.lawmodel.exposure_building import add_exposures
 from panah.lawmodel.instruments import Counterpart, Instrument, NotModelled, Offence, Treaty
 from panah.lawmodel.ordering import ordered_limits
 from panah.lawmodel.packs import Pack
@@ -57,6 +58,7 @@ def build_pack(files: dict[str, object]) -> Pack:
         not_modelled += [_not_modelled(part, rules.text("track")) for part in rules.parts("not-modelled")]
     if ROUTES in files:
         add_routes(pack, files[ROUTES])
+    add_exposures(pack, files)
     for name in ("offences.yaml", "time-zones.yaml", "counting.yaml"):
         not_modelled += [_not_modelled(part, "") for part in Plain(files.get(name)).parts("not-modelled")]
     pack.not_modelled = tuple(not_modelled)

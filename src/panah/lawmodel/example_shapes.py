@@ -37,6 +37,7 @@ class ExpectShape(Shape):
     presumed: list[ItemShape] | None = None
     anomalies: list[ItemShape] | None = None
     notes: list[ItemShape] | None = None
+    exposures: list[ItemShape] | None = None
     absent: list[Id] = []
 
 

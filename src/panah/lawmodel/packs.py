@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from panah.lawmodel.exposures import Recorded
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from panah.lawmodel.exposures import Exposure
     from panah.lawmodel.instruments import Instrument, NotModelled, Offence, Treaty
     from panah.lawmodel.model import Breach, Edition, Limit, Move, Pattern, Shield, Text
     from panah.lawmodel.routes import Filing, Route, Step
@@ -25,10 +28,10 @@ class Pack:
     """
 
     __slots__ = (
-        "applies_to", "breaches", "calendar", "chains", "code", "covers_from", "ends", "filings", "fitting", "id",
-        "instruments", "label", "limit_by_id", "limits", "limits_started_by", "moves", "moves_on", "not_modelled",
-        "offences", "regimes", "routes", "shields", "shields_stopping", "steps", "telling", "tracks",
-        "tracks_not_modelled", "treaties", "verified_until", "version", "zones",
+        "applies_to", "breaches", "calendar", "chains", "code", "covers_from", "ends", "exposures", "filings",
+        "fitting", "id", "instruments", "label", "limit_by_id", "limits", "limits_started_by", "moves", "moves_on",
+        "not_modelled", "offences", "recorded", "regimes", "routes", "shields", "shields_stopping", "steps", "telling",
+        "tracks", "tracks_not_modelled", "treaties", "verified_until", "version", "zones",
     )  # fmt: skip
 
     def __init__(self, pack_id: str, code: str, version: str, label: Text) -> None:
@@ -55,6 +58,8 @@ class Pack:
         self.steps: tuple[Step, ...] = ()
         self.filings: tuple[Filing, ...] = ()
         self.routes: tuple[Route, ...] = ()
+        self.exposures: tuple[Exposure, ...] = ()
+        self.recorded = Recorded({}, {})
         self.not_modelled: tuple[NotModelled, ...] = ()
         self.moves_on: dict[str, dict[str, list[Move]]] = {}
         self.limit_by_id: dict[str, Limit] = {}

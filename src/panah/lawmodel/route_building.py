@@ -10,6 +10,8 @@ from panah.lawmodel.rule_building import Rules, day_span, pattern_of, patterns_o
 from panah.timelimits import parse_day, parse_period
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from panah.lawmodel.model import Guard
     from panah.lawmodel.packs import Pack
 
@@ -47,7 +49,7 @@ class _Routes:
             shortest=shortest or (),
             longest=self._waits(part, "longest") if "longest" in part else shortest,
             words=part.texts("words"),
-            rule=self._rule(part),
+            rule=rule_of(part, self.rules.defaults),
         )
 
     def _filing(self, name: str, part: Plain) -> Filing:
@@ -61,7 +63,7 @@ class _Routes:
             asked=part.flag("asked"),
             answered_by=patterns_of(part.items("answered-by")),
             words=part.texts("words"),
-            rule=self._rule(part),
+            rule=rule_of(part, self.rules.defaults),
         )
 
     def _route(self, part: Plain) -> Route:
@@ -75,7 +77,7 @@ class _Routes:
             in_sight=self._guards(part, "in-sight"),
             without_days=part.flag("without-days"),
             filings=part.words("filings"),
-            rule=self._rule(part),
+            rule=rule_of(part, self.rules.defaults),
         )
 
     def _guards(self, part: Plain, key: str) -> tuple[Guard, ...]:
@@ -93,14 +95,15 @@ class _Routes:
             return Wait(limit=part.text("end-of"))
         return Wait(length=parse_period(part.text("for")), counting=self.rules.regime(part.text("counting")))
 
-    def _rule(self, part: Plain) -> Rule:
-        defaults = self.content.part("defaults").data
-        dated = Plain({key: value for key, value in {**defaults, **part.data}.items() if key in _DATED})
-        return Rule(
-            first=day_span(dated.text("from-day"))[0],
-            until=day_span(dated.text("until-day"))[1] if "until-day" in dated else None,
-            verified_until=parse_day(dated.text("verified-until")) if "verified-until" in dated else None,
-            cite=dated.words("cite"),
-            confidence=dated.text("confidence"),
-            doubts=dated.words("doubts"),
-        )
+
+def rule_of(part: Plain, defaults: Mapping[str, object]) -> Rule:
+    """Read what a rule says of itself; what it does not say, the defaults of its file say."""
+    dated = Plain({key: value for key, value in {**defaults, **part.data}.items() if key in _DATED})
+    return Rule(
+        first=day_span(dated.text("from-day"))[0],
+        until=day_span(dated.text("until-day"))[1] if "until-day" in dated else None,
+        verified_until=parse_day(dated.text("verified-until")) if "verified-until" in dated else None,
+        cite=dated.words("cite"),
+        confidence=dated.text("confidence"),
+        doubts=dated.words("doubts"),
+    )

@@ -20,6 +20,7 @@ from panah.lawmodel.country_shapes import (
     TimeZonesShape,
 )
 from panah.lawmodel.example_shapes import ExamplesShape
+from panah.lawmodel.exposure_shapes import ExposuresShape, RecordedShape
 from panah.lawmodel.route_shapes import RoutesShape
 from panah.lawmodel.rule_building import EDITION_KEYS
 from panah.lawmodel.rule_shapes import RulesShape
@@ -32,8 +33,8 @@ _VOCABULARY: dict[str, type[BaseModel]] = {
 }  # fmt: skip
 _BESIDE_RULES: dict[str, type[BaseModel]] = {
     "country.yaml": CountryShape, "counting.yaml": CountingShape, "instruments.yaml": InstrumentsShape,
-    "offences.yaml": OffencesShape, "research.yaml": ResearchShape, "routes.yaml": RoutesShape,
-    "time-zones.yaml": TimeZonesShape,
+    "exposures.yaml": ExposuresShape, "offences.yaml": OffencesShape, "recorded.yaml": RecordedShape,
+    "research.yaml": ResearchShape, "routes.yaml": RoutesShape, "time-zones.yaml": TimeZonesShape,
 }  # fmt: skip
 _CODES = {
     "string_type": "law-wrong-kind-words",
@@ -58,6 +59,7 @@ _NEEDED = {
     "steps": ("from-day", "cite", "confidence"),
     "filings": ("from-day", "cite", "confidence"),
     "routes": ("from-day", "cite", "confidence"),
+    "exposures": ("from-day", "cite", "confidence"),
 }
 SHAPES: dict[str, type[BaseModel]] = {
     "rules": RulesShape,
@@ -113,7 +115,7 @@ def _file_problems(path: str, node: Node) -> list[Problem]:
             # an unquoted comma in {ru: …} makes a key of what follows it: one fault, told once
             if not (detail["loc"][-1:] == ("[key]",) and detail["loc"][:-1] in cut)
         ]
-    if shape is RulesShape or shape is RoutesShape:
+    if shape in {RulesShape, RoutesShape, ExposuresShape}:
         return _incomplete_editions(path, node)
     return []
 

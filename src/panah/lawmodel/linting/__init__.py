@@ -3,7 +3,8 @@
 Only `panah law check` imports it.
 
 In the parts: ``references`` (names that name nothing), ``soundness`` (editions, stages, circles, words),
-``coverage`` (rules without examples, provisions of the research that no rule and no list mentions).
+``exposures`` (what they name), ``coverage`` (rules without examples, provisions of the research that no rule and no
+list mentions).
 Replaying the worked examples is not done here, for the engine lies above the law (see ``tests/law``).
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from panah.lawmodel.linting.coverage import uncovered
+from panah.lawmodel.linting.exposures import loose_exposures
 from panah.lawmodel.linting.references import loose_references
 from panah.lawmodel.linting.sheets import Sheet, sheets_of
 from panah.lawmodel.linting.soundness import unsound, unspoken_vocabulary
@@ -64,6 +66,7 @@ def check_nodes(nodes: dict[str, Node], unread: list[Problem]) -> list[Problem]:
     for pack in law.packs.values():
         sheets = sheets_of(pack, nodes)
         problems += loose_references(sheets, pack, law)
+        problems += loose_exposures(sheets, pack)
         problems += unsound(sheets, pack, law)
         problems += uncovered(sheets, pack, nodes)
     places = {path: number for number, path in enumerate(nodes)}

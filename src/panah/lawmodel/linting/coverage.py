@@ -83,7 +83,7 @@ def _loose_names(sheet: Sheet, ids: set[str]) -> Iterator[Problem]:
         named: list[tuple[At, object]] = [(("rules",), name) for name in _named(example)]
         expect = table(table(example).get("expect"))
         named += [(("expect", "absent"), name) for name in entries(expect.get("absent")) if "/" in str(name)]
-        for part in ("deadlines", "remedies", "protections", "breaches"):
+        for part in ("deadlines", "remedies", "protections", "breaches", "exposures"):
             named += [
                 (("expect", part), table(item)["id"]) for item in entries(expect.get(part)) if "id" in table(item)
             ]

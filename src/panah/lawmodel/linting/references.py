@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _PATTERNS = frozenset({
     "on", "starts", "met-by", "shown-by", "ended-by", "extended-by", "excused-by", "stops", "after", "until", "unless",
-    "counts-from",
+    "counts-from", "acts", "set-by",
 })  # fmt: skip
 _NOT_FIELDS = frozenset({"act", "of-act", "breach", "when", "first-run", "or-unknown", "has", "field"})
 _CITES = frozenset({"cite", "may-extend-cite", "restore"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from panah.errors import Problem
+from panah.lawmodel.exposure_building import EXPOSURES, TRACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,10 +57,11 @@ def sheets_of(pack: Pack, nodes: Mapping[str, Node]) -> list[Sheet]:
 def rules_of(sheets: list[Sheet], pack: Pack) -> Iterator[Rule]:
     """Go through every rule of a pack."""
     for sheet in sheets:
-        track = sheet.data.get("track")
+        exposed = sheet.path == f"{pack.id}/{EXPOSURES}"
+        track = TRACK if exposed else sheet.data.get("track")
         if not isinstance(track, str):
             continue
-        for kind in KINDS:
+        for kind in (TRACK + "s",) if exposed else KINDS:
             for name, data in table(sheet.data.get(kind)).items():
                 own = table(data).get("id") or name
                 yield Rule(kind, full_id(str(own), pack, track), track, sheet, (kind, name), table(data))
