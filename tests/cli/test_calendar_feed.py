@@ -54,6 +54,16 @@ def test_a_deadline_keeps_its_identifier_from_day_to_day_and_the_stamp_is_the_da
     assert {event["dtstamp"].dt.date() for event in later} == {dt.date(2026, 1, 30)}
 
 
+def test_a_day_for_which_nobody_read_the_law_says_that_it_is_not_verified_without_telling_more():
+    for titles in ((), ("--full-titles",)):
+        text = panah("calendar", "emelyanova", *DAY, *titles, "--lang", "en", folder=EXAMPLES).out
+        # The codes were read up to 30 April 2026: the end of her twelve months, 30 August, is later, 9 February is not.
+        told = {event["dtstart"].dt: str(event.get("description", "")) for event in events_of(text)}
+        words = "not verified: the texts of the law were checked up to 30 April 2026"
+        assert words in told[dt.date(2026, 8, 30)]
+        assert words not in told[dt.date(2026, 2, 9)]
+
+
 def test_identifiers_differ_within_a_calendar():
     uids = [str(event["uid"]) for event in events_of(panah("calendar", *DAY, folder=EXAMPLES).out)]
     assert len(uids) == len(set(uids))

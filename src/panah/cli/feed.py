@@ -18,7 +18,7 @@ from panah import __version__
 from panah.cli.arguments import DAYS, Request
 from panah.cli.cases import find_cases, open_law
 from panah.cli.docket_rows import short_name
-from panah.dates import weekday_words
+from panah.dates import day_words, weekday_words
 from panah.lawmodel.citations import cites_words
 from panah.lawmodel.vocabulary import in_language
 from panah.procedure.arithmetic import short_count
@@ -109,9 +109,15 @@ def _event(item: Deadline, number: int, casefile: CaseFile, law: Law, request: R
         title = in_language(item.limit.title, lang)
         cite = cites_words(item.edition.cite, law, lang)
         summary = say(lang, "feed.full", name=short_name(casefile, lang), title=title, cite=cite)
-        event.add("description", "\n".join(_details(item, lang)))
+        told = _details(item, lang)
     else:
         summary = say(lang, "feed.neutral", number=number, code=case_code(casefile.case))
+        told = []
+    verified = item.edition.verified_until
+    if verified is not None and max(_day(item, request.as_of), request.as_of) > verified:
+        told.append(say(lang, "feed.not-verified", day=day_words(verified, lang)))
+    if told:
+        event.add("description", "\n".join(told))
     event.add("summary", summary)
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
