@@ -31,7 +31,7 @@ from fuzz_casefiles import DATES, PERIODS, SCALARS, Fuzz  # noqa: E402
 
 from panah.lawmodel.linting import check_nodes, lint_texts  # noqa: E402
 from panah.lawmodel.reading import law_from, parse_files, plain_of  # noqa: E402
-from panah.procedure.examples import run  # noqa: E402
+from panah.routes.examples import run  # noqa: E402
 from panah.texts import render  # noqa: E402
 from panah.yamlfiles import Node  # noqa: E402
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from panah.lawmodel import read_law
-from panah.procedure.examples import differences, run
+from panah.routes.examples import differences, run
 from panah.yamlfiles import read_yaml
 
 LAW = Path(__file__).parents[2] / "law"

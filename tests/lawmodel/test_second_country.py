@@ -7,7 +7,7 @@ import pytest
 from lawmodel_folders import LAW, lint_texts, zedland
 from panah.lawmodel.linting import check_texts
 from panah.lawmodel.reading import law_from, parse_files, plain_of
-from panah.procedure.examples import run
+from panah.routes.examples import run
 from panah.texts import render
 from panah.yamlfiles import read_yaml
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from panah.errors import Problem
 from panah.lawmodel import read_law
-from panah.procedure.examples import run
+from panah.routes.examples import run
 from panah.yamlfiles import read_yaml
 
 if TYPE_CHECKING:

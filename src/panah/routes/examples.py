@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from panah.procedure.answers import answer
 from panah.procedure.casefile_reading import read_casefile
-from panah.procedure.replay import replay
+from panah.procedure.replay import moments, replay
+from panah.routes.exposures import exposures_answer, exposures_of
 from panah.timelimits import parse_day
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from panah.lawmodel import Law
 
 Plain = dict[str, object]
-_LISTS = ("deadlines", "remedies", "protections", "breaches", "presumed", "anomalies", "notes")
+_LISTS = ("deadlines", "remedies", "protections", "breaches", "presumed", "anomalies", "notes", "exposures")
 _SPREAD = ("due", "on", "between")
 """Parts of an item whose keys an example names as if they were the item's own."""
 _HEAD: Plain = {"panah": 1, "case": "worked-example", "person": {"name": {"en": "Worked Example"}}, "acts": []}
@@ -44,14 +45,14 @@ def run(example: Mapping[str, object], law: Law) -> list[str]:
     casefile, problems = read_casefile(json.dumps({**_HEAD, **case}, ensure_ascii=False), "example", law.vocabulary)
     if casefile is None:
         return [f"case: {problem.code} {problem.values}" for problem in problems]
-    known_on = example.get("known-on")
-    position = replay(
-        casefile,
-        law,
-        as_of=parse_day(str(example["as-of"])),
-        known_on=None if known_on is None else parse_day(str(known_on)),
-    )
-    return differences(_table(example["expect"]), answer(position, casefile, law, "en"))
+    as_of = parse_day(str(example["as-of"]))
+    known_on = None if example.get("known-on") is None else parse_day(str(example["known-on"]))
+    expected = _table(example["expect"])
+    found = answer(replay(casefile, law, as_of=as_of, known_on=known_on), casefile, law, "en")
+    if "exposures" in expected:
+        here = moments(casefile, law, as_of=as_of, known_on=known_on)
+        found["exposures"] = exposures_answer(exposures_of(here), "en")
+    return differences(expected, found)
 
 
 def differences(expected: Plain, found: Plain) -> list[str]:
@@ -69,11 +70,11 @@ def differences(expected: Plain, found: Plain) -> list[str]:
         if now != since:
             told.append(f"since: {track}: expected {since}, found {now}")
     for name in _LISTS:
-        if expected.get(name) == [] and found[name]:
+        if expected.get(name) == [] and found.get(name):
             told.append(f"{name}: expected none, found {[_name(item) for item in _items(found[name])]}")
-        told += _list_differences(name, _items(expected.get(name)), _items(found[name]))
+        told += _list_differences(name, _items(expected.get(name)), _items(found.get(name)))
     absent = expected.get("absent")
-    present = {_name(item) for name in _LISTS for item in _items(found[name])}
+    present = {_name(item) for name in _LISTS for item in _items(found.get(name))}
     told += [f"absent: {name} appears" for name in (absent if isinstance(absent, list) else []) if name in present]
     return told
 
