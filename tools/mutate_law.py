@@ -32,8 +32,8 @@ from panah.lawmodel import Law
 from panah.lawmodel.building import build_pack
 from panah.lawmodel.reading import law_texts, parse_files, plain_of
 from panah.lawmodel.vocabulary import vocabulary_from
-from panah.procedure.outcome import GONE
 from panah.routes.examples import run
+from panah.procedure.outcome import GONE
 from panah.yamlfiles import read_yaml
 
 ROOT = Path(__file__).parents[1]
@@ -50,7 +50,7 @@ _OTHER_UNIT = {
 _LENGTHS = ("length", "may-extend", "lasts")
 _LISTS = (
     "starts", "starts-on-lapse", "met-by", "shown-by", "ended-by", "extended-by", "excused-by", "readings", "after",
-    "until", "unless", "stops",
+    "until", "unless", "unless-shield", "stops",
 )  # fmt: skip
 _FLIPPED: dict[str, tuple[object, ...]] = {
     "if-unrecorded": ("missed", "undetermined"),
@@ -58,7 +58,8 @@ _FLIPPED: dict[str, tuple[object, ...]] = {
     "served-to": ("person", "counsel"),
     "governed-by": ("anchor", "start"),
 }
-_FLAGS = ("rolls", "first-run", "or-unknown", "unknown", "starts-presumed", "without-cap", "opens-run")
+_FLAGS = ("rolls", "first-run", "or-unknown", "unknown", "starts-presumed", "without-cap", "opens-run",
+          "any-run", "pending-too")  # fmt: skip
 _REMOVED = ("counts-from", "before", "when", "suspended-while", "reading", "lapse")
 
 
@@ -222,7 +223,7 @@ class Pack:
 
     def mutants(self) -> list[Mutant]:
         """Give every change of the files of rules and of how their regimes count; since when, no rule asks a regime."""
-        pack = build_pack(self.files)
+        pack = build_pack(self.files, self.vocabulary)
         regimes: dict[str, tuple[object, ...]] = {
             name.partition("/")[2]: (regime.first_unit, regime.rolls, regime.office_closes)
             for name, regime in pack.regimes.items()
@@ -242,7 +243,7 @@ class Pack:
     def notices(self, mutant: Mutant) -> str | None:
         """Give the name of the first example that a change breaks; those that name the rule are asked first."""
         try:
-            law = Law(self.vocabulary, {self.name: build_pack(applied(mutant, self.files))})
+            law = Law(self.vocabulary, {self.name: build_pack(applied(mutant, self.files), self.vocabulary)})
         except (ValueError, KeyError, TypeError):
             return "the law cannot be built"
         rule = str(mutant.path[1]) if len(mutant.path) > 1 else ""
@@ -291,7 +292,7 @@ def main() -> int:
 
 
 def _whole(pack: Pack) -> Law:
-    return Law(pack.vocabulary, {pack.name: build_pack(pack.files)})
+    return Law(pack.vocabulary, {pack.name: build_pack(pack.files, pack.vocabulary)})
 
 
 if __name__ == "__main__":

@@ -116,6 +116,8 @@ class RulePage:
         if edition.may_extend:
             longest = " + ".join(amount(one.amount, one.unit, self.lang) for one in edition.may_extend)
             lines += self._fact("may-extend", longest)
+        if edition.pending_too:
+            lines += self.screen.paragraph(self._say("pending-too"), 4, 6)
         if edition.without_cap:
             lines += self._fact("may-extend", self._say("no-cap"))
         if edition.strength:

@@ -6,6 +6,8 @@ here an unknown reference is left out rather than guessed.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from panah.lawmodel.exposure_building import add_exposures
 from panah.lawmodel.instruments import Counterpart, Instrument, NotModelled, Offence, Treaty
 from panah.lawmodel.ordering import ordered_limits
@@ -15,14 +17,18 @@ from panah.lawmodel.route_building import ROUTES, add_routes
 from panah.lawmodel.rule_building import Rules, day_span
 from panah.timelimits import calendar_from, parse_day, regime_from, zone_from
 
+if TYPE_CHECKING:
+    from panah.lawmodel.vocabulary import Vocabulary
+
 _DAY = 1440
 
 
-def build_pack(files: dict[str, object]) -> Pack:
+def build_pack(files: dict[str, object], vocabulary: Vocabulary) -> Pack:
     """Build the law of one country.
 
     Args:
         files: The content of each file of its folder by file name (``calendar/2026.yaml`` included).
+        vocabulary: Tells of which track an act is.
 
     Raises:
         TimeError and ValueError kinds of :mod:`panah.timelimits`: a calendar, regime or date that cannot be read.
@@ -62,7 +68,7 @@ def build_pack(files: dict[str, object]) -> Pack:
     for name in ("offences.yaml", "time-zones.yaml", "counting.yaml"):
         not_modelled += [_not_modelled(part, "") for part in Plain(files.get(name)).parts("not-modelled")]
     pack.not_modelled = tuple(not_modelled)
-    _index(pack)
+    _index(pack, vocabulary)
     return pack
 
 
@@ -71,7 +77,7 @@ def rule_files(files: dict[str, object]) -> list[str]:
     return [name for name, content in sorted(files.items()) if isinstance(content, dict) and "track" in content]
 
 
-def _index(pack: Pack) -> None:
+def _index(pack: Pack, vocabulary: Vocabulary) -> None:
     pack.limits = ordered_limits(pack.limits)
     pack.limit_by_id = {limit.id: limit for limit in pack.limits}
     for move in pack.moves:
@@ -81,7 +87,9 @@ def _index(pack: Pack) -> None:
         pack.telling[act] = tuple(dict.fromkeys(names))
     for limit in pack.limits:
         for pattern in limit.starts:
-            pack.limits_started_by.setdefault(pattern.act, []).append((limit, pattern))
+            known = vocabulary.acts.get(pattern.act)
+            elsewhere = known is not None and known.track not in {limit.track, "any"}
+            pack.limits_started_by.setdefault(pattern.act, []).append((limit, pattern, elsewhere))
     for shield in pack.shields:
         for edition in shield.editions:
             for pattern, breach in edition.stops:

@@ -20,7 +20,7 @@ ASPECTS = (
 )  # fmt: skip
 """What an edition may say otherwise than another, in the order it is told."""
 _NEVER = 4_000_000
-_CONDITIONS = ("guard", "stops", "breaks", "only_maybe", "may_extend_from", "may_extend_unless")
+_CONDITIONS = ("guard", "stops", "breaks", "only_maybe", "may_extend_from", "may_extend_unless", "pending_too")
 
 
 class InForce(NamedTuple):

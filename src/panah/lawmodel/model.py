@@ -69,6 +69,8 @@ class Guard(NamedTuple):
     """A treaty in force between the country and a state that seeks return."""
     unless: tuple[Pattern, ...] = ()
     """None of these acts has happened."""
+    unless_shield: tuple[str, ...] = ()
+    """Ids of shields none of which holds; only shields whose own conditions name no limit and no shield."""
     always: bool = False
     arrived_before: str = ""
     """With ``after``: the act came before the end of this limit (its safe day); past its latest day, too late."""
@@ -138,6 +140,8 @@ class Edition(NamedTuple):
     """Once one of these acts is on record, no more extension is open."""
     may_extend_cite: tuple[str, ...] = ()
     without_cap: bool = False
+    pending_too: bool = False
+    """The edition governs from its first day also what started before it; only of limits without a length."""
     strength: str = ""
     source: str = ""
     guard: Guard | None = None
@@ -150,6 +154,10 @@ class Edition(NamedTuple):
     readings_of_strength: tuple[tuple[str, str, Text], ...] = ()
     doubts: tuple[str, ...] = ()
     """Ids of the open doubts of the research that touch the rule."""
+
+    def in_force(self, day: int) -> bool:
+        """Whether the text may be in force on a day (an ordinal)."""
+        return self.first <= day and (self.until is None or day < self.until)
 
 
 class Move(NamedTuple):
@@ -177,11 +185,12 @@ class Move(NamedTuple):
 class Limit(NamedTuple):
     """Who is bound to do what within what time, what meets it, what its silence means.
 
-    ``once_per_run`` the first start of a run is the only one; ``until_field`` the end is what the starting act's
-    own ``until`` says; ``never_missed`` lateness is only to be explained; ``remedy`` what binds the defence is also
-    something to file; ``after_removal`` it runs on when the person is gone; ``extends_unseen`` an extension would leave
-    no trace, so past the end nothing is sure until the longest one has passed too; ``restored_by`` late, but restored,
-    counts as met; ``lapse_counts_from_end`` what starts when another limit lapses counts from that limit's last day.
+    ``once_per_run`` the first start of a run is the only one; ``any_run`` acts of every run of the track meet and end
+    it; ``until_field`` the end is what the starting act's own ``until`` says; ``never_missed`` lateness is only to be
+    explained; ``remedy`` what binds the defence is also something to file; ``after_removal`` it runs on when the
+    person is gone; ``extends_unseen`` an extension would leave no trace, so past the end nothing is sure until the
+    longest one has passed too; ``restored_by`` late, but restored, counts as met; ``lapse_counts_from_end`` what
+    starts when another limit lapses counts from that limit's last day.
     """
 
     id: str
@@ -213,6 +222,7 @@ class Limit(NamedTuple):
     governed_by: str
     warning: bool
     once_per_run: bool
+    any_run: bool
     until_field: bool
     never_missed: bool
     remedy: bool

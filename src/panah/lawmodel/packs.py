@@ -63,7 +63,8 @@ class Pack:
         self.not_modelled: tuple[NotModelled, ...] = ()
         self.moves_on: dict[str, dict[str, list[Move]]] = {}
         self.limit_by_id: dict[str, Limit] = {}
-        self.limits_started_by: dict[str, list[tuple[Limit, Pattern]]] = {}
+        self.limits_started_by: dict[str, list[tuple[Limit, Pattern, bool]]] = {}
+        """Also whether the act is of another track than the limit."""
         self.shields_stopping: dict[str, list[tuple[Shield, Edition, Pattern, str]]] = {}
         self.chains: dict[tuple[str, str, frozenset[str]], tuple[Move, ...] | None] = {}
         self.ends: dict[object, object] = {}

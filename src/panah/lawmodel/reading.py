@@ -60,7 +60,7 @@ def law_from(plain: Plain) -> Law:
     """Build the law from plain content whose shape has been checked."""
     vocabulary = vocabulary_from({name.removesuffix(".yaml"): content for name, content in plain[VOCABULARY].items()})  # type: ignore[misc]
     heads = {name: _head(files) for name, files in plain.items() if name != VOCABULARY}
-    return Law(vocabulary, Packs(heads, lambda name: build_pack(plain[name])))
+    return Law(vocabulary, Packs(heads, lambda name: build_pack(plain[name], vocabulary)))
 
 
 def _head(files: dict[str, object]) -> Head:

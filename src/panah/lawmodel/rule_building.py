@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 _DAY = 1440
 EDITION_KEYS = (
     "from-day", "until-day", "verified-until", "cite", "confidence", "length", "counting", "readings", "may-extend",
-    "may-extend-cite", "may-extend-from", "may-extend-unless", "without-cap", "strength", "source", "while", "stops",
-    "breaks", "at-most", "lifted-by", "strength-readings", "doubts",
+    "may-extend-cite", "may-extend-from", "may-extend-unless", "without-cap", "pending-too", "strength", "source",
+    "while", "stops", "breaks", "at-most", "lifted-by", "strength-readings", "doubts",
 )  # fmt: skip
 
 
@@ -104,6 +104,7 @@ class Rules:
             governed_by=part.text("governed-by", "start"),
             warning=part.flag("warning"),
             once_per_run=part.flag("once-per-run"),
+            any_run=part.flag("any-run"),
             until_field=part.flag("until-field"),
             never_missed=part.flag("never-missed"),
             remedy=part.flag("remedy", default=True),
@@ -151,6 +152,7 @@ class Rules:
             may_extend_unless=patterns_of(part.items("may-extend-unless")),
             may_extend_cite=part.words("may-extend-cite"),
             without_cap=part.flag("without-cap"),
+            pending_too=part.flag("pending-too"),
             strength=part.text("strength"),
             source=part.text("source"),
             guard=self.guard(part.part("while")) if "while" in part else None,
@@ -212,6 +214,7 @@ class Rules:
             purpose=frozenset(part.words("purpose")),
             treaty=part.text("treaty"),
             unless=patterns_of(part.items("unless")),
+            unless_shield=self._ids(part.words("unless-shield")),
             always=part.flag("always"),
             arrived_before=self._id(part.part("arrived-before").text("limit")),
             arrived_on_the_day_maybe=part.part("arrived-before").text("on-the-day") == "maybe",

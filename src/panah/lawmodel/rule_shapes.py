@@ -67,6 +67,7 @@ class GuardShape(Shape):
     purpose: Words = []
     treaty: Slug = ""
     unless: Patterns = []
+    unless_shield: list[Id] = []
     always: Literal[True] | None = None
     arrived_before: ArrivedShape | None = None
 
@@ -166,6 +167,7 @@ class LimitEdition(Dated):
     may_extend_unless: Patterns = []
     may_extend_cite: Words = []
     without_cap: bool = False
+    pending_too: bool = False
 
 
 class ShieldEdition(Dated):
@@ -217,6 +219,7 @@ class LimitShape(LimitEdition):
     extended_by: Annotated[list[ExtensionShape], OneOrMany()] = []
     suspended_while: GuardShape | None = None
     once_per_run: bool = False
+    any_run: bool = False
     until_field: bool = False
     never_missed: bool = False
     remedy: bool = True

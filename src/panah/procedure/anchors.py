@@ -20,11 +20,12 @@ def starts_of(pack: Pack, path: Path) -> dict[str, list[Start]]:
     starts: dict[str, list[Start]] = {}
     started_by = pack.limits_started_by
     for fact in path.facts:
-        for limit, pattern in started_by.get(fact.kind, ()):
+        for limit, pattern, elsewhere in started_by.get(fact.kind, ()):
             if (fact.presumed and not limit.starts_presumed) or not pattern.matches(fact.kind, fact.fields):
                 continue
             run = path.run_at(limit.track, fact.at, fact.run)
-            start = Start(fact.id, fact.first, fact.last, fact.at, fact, (fact.id,), run)
+            untied = limit.any_run or (elsewhere and fact.run not in run.slugs)
+            start = Start(fact.id, fact.first, fact.last, fact.at, fact, (fact.id,), run, untied)
             starts.setdefault(limit.id, []).append(start)
     return starts
 

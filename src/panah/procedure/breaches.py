@@ -80,7 +80,7 @@ def _may_have_been_extended(running: Running, moment: Moment, as_of: int) -> boo
 def _excused(running: Running, moment: Moment) -> bool:
     for pattern in running.limit.excused_by:
         for fact in moment.path.by_kind.get(pattern.act, ()):
-            in_run = running.run.has(fact) and not fact.presumed
+            in_run = running.start.reaches(fact, running.run) and not fact.presumed
             before = running.latest is None or fact.first_day <= running.latest
             if in_run and before and pattern.matches(fact.kind, fact.fields):
                 return True

@@ -73,7 +73,8 @@ def _lapse(running: Running, limit: Limit, as_of: int) -> Start | None:
     after = 0 if limit.lapse_counts_from_end else 1
     first = (running.safe + after) * _DAY
     last = None if running.latest is None else (running.latest + after + 1) * _DAY - 1
-    return Start(f"derived/{running.limit.lapse}", first, last, running.start_at, None, running.of, running.run)
+    untied = limit.any_run or running.start.untied or running.limit.track != limit.track
+    return Start(f"derived/{running.limit.lapse}", first, last, running.start_at, None, running.of, running.run, untied)
 
 
 def _work_out_one(limit: Limit, start: Start, moment: Moment, as_of: int) -> Running | None:

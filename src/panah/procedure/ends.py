@@ -82,7 +82,8 @@ def _governing(limit: Limit, start: Start, run: Run, moment: Moment) -> list[int
     return [
         number
         for number, edition in enumerate(limit.editions)
-        if edition.first <= last_day and (edition.until is None or first_day < edition.until)
+        if (edition.first <= last_day and (edition.until is None or first_day < edition.until))
+        or (edition.pending_too and last_day < edition.first <= moment.first_day)
     ]
 
 

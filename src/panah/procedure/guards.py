@@ -31,13 +31,13 @@ def holds(guard: Guard, moment: Moment) -> int:
     for track, stages in guard.left_stage:
         if _stage(moment, moment.left, track) not in stages:
             return NO
-    if guard.purpose and _purpose(moment.casefile) not in guard.purpose:
-        return NO
-    if guard.treaty and not _bound(moment, guard.treaty):
+    if not _requested_so(guard, moment):
         return NO
     if guard.unless and latest(moment.path, guard.unless, moment.at) is not None:
         return NO
-    if guard.after:
+    if guard.unless_shield:
+        answer = min(answer, YES - _shielded(guard.unless_shield, moment))
+    if answer and guard.after:
         answer = min(answer, _after(guard, moment))
     if answer and guard.arrived_before:
         answer = min(answer, _arrived_before(guard, moment))
@@ -79,6 +79,12 @@ def _stage(moment: Moment, stages: tuple[str, ...], track: str) -> str:
     return "none" if place is None else stages[place]
 
 
+def _requested_so(guard: Guard, moment: Moment) -> bool:
+    """Whether the request for return has the purpose and the treaty that a condition asks for."""
+    purposes, treaty = guard.purpose, guard.treaty
+    return (not purposes or _purpose(moment.casefile) in purposes) and (not treaty or _bound(moment, treaty))
+
+
 def _purpose(casefile: CaseFile) -> str:
     request = casefile.request
     return "unknown" if request is None or request.purpose is None else request.purpose
@@ -87,6 +93,20 @@ def _purpose(casefile: CaseFile) -> str:
 def _bound(moment: Moment, treaty: str) -> bool:
     found = moment.pack.treaties.get(treaty)
     return found is not None and any(state in found.states for state in moment.casefile.wanted_by)
+
+
+def _shielded(shields: tuple[str, ...], moment: Moment) -> int:
+    """Tell whether one of some shields holds, by the text of the day asked."""
+    return max(
+        (
+            holds(edition.guard, moment)
+            for shield in moment.pack.shields
+            if shield.id in shields
+            for edition in shield.editions
+            if edition.guard is not None and edition.in_force(moment.first_day)
+        ),
+        default=NO,
+    )
 
 
 def _after(guard: Guard, moment: Moment) -> int:

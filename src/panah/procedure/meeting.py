@@ -1,4 +1,4 @@
-"""Which act meets a limit: the first of its run, not before its start, that the rule names."""
+"""Which act meets a limit: the first not before its start that the rule names, of its run or, where untied, of any."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def meeting(limit: Limit, start: Start, run: Run, moment: Moment, ends: Ends) ->
 def first_act(
     patterns: tuple[Pattern, ...], start: Start, run: Run, moment: Moment, *, recorded: bool = True
 ) -> Fact | None:
-    """Give the first fact of the run, not before the start, that one of the patterns means."""
+    """Give the first fact that the limit reaches, not before its start, that one of the patterns means."""
     found: Fact | None = None
     by_kind = moment.path.by_kind
     for pattern in patterns:
@@ -43,7 +43,7 @@ def first_act(
 
 def _may_meet(fact: Fact, pattern: Pattern, start: Start, run: Run, *, recorded: bool) -> bool:
     started = start.fact
-    if fact is started or (recorded and fact.presumed) or not run.has(fact):
+    if fact is started or (recorded and fact.presumed) or not start.reaches(fact, run):
         return False
     if started is None and fact.at <= start.at:
         return False

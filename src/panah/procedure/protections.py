@@ -23,7 +23,7 @@ def protections_of(moment: Moment) -> list[Protection]:
             continue
         for edition in shield.editions:
             guard = edition.guard
-            if guard is None or not _in_force(edition, moment.first_day):
+            if guard is None or not edition.in_force(moment.first_day):
                 continue
             answer = _at_most(edition, holds(guard, moment))
             if answer:
@@ -57,7 +57,7 @@ def _broken_by(fact: Fact, stopping: list[tuple[Shield, Edition, Pattern, str]],
     for shield, edition, pattern, breach_id in stopping:
         breach = moment.pack.breaches.get(breach_id)
         binds = edition.strength in BINDING or edition.breaks
-        if breach is None or not binds or not _in_force(edition, fact.first_day) or not _stops(pattern, fact, moment):
+        if breach is None or not binds or not edition.in_force(fact.first_day) or not _stops(pattern, fact, moment):
             continue
         then = then or moment.before(fact, fact.first_day, fact.last_day)
         answer = _at_most(edition, _held(edition.guard, then))
@@ -99,7 +99,3 @@ def _held(guard: Guard | None, then: Moment) -> int:
     answer = holds(guard, then)
     # Articles are compared, not the facts alleged: that the act was barred can be argued, never found for certain.
     return min(answer, MAYBE) if guard.charges else answer
-
-
-def _in_force(edition: Edition, day: int) -> bool:
-    return edition.first <= day and (edition.until is None or day < edition.until)

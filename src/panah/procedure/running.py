@@ -55,7 +55,10 @@ class Moment(NamedTuple):
 
 
 class Start(NamedTuple):
-    """What starts a limit: a fact, or the passing of another limit (then ``fact`` is None and the id says so)."""
+    """What starts a limit: a fact, or the passing of another limit (then ``fact`` is None and the id says so).
+
+    ``untied``: an act of another track that names no run of this one starts it, so it is not of ``run`` alone.
+    """
 
     id: str
     first: int
@@ -64,11 +67,16 @@ class Start(NamedTuple):
     fact: Fact | None
     of: tuple[str, ...]
     run: Run
+    untied: bool
 
     @property
     def presumed(self) -> bool:
         """Whether no recorded act starts it."""
         return self.fact is None or self.fact.presumed
+
+    def reaches(self, fact: Fact, run: Run) -> bool:
+        """Whether an act may count for the limit in its run: any does, where the limit is tied to none."""
+        return self.untied or run.has(fact)
 
     def moment(self, moment: Moment) -> Moment:
         """Give the moment just before the start; where no act starts the limit, the end of the day asked."""

@@ -177,6 +177,7 @@ def _in_force(move: Move, fact: Fact) -> bool:
 def _lead_to(path: Path, track: str, moves: list[Move], fact: Fact) -> Move | None:
     """Find the move of a track for a fact, presuming what must have come before it."""
     run = path.run_for(track, fact.run)
+    run = Run(track, 0, 0, fact.run, run.slugs) if _is_named_anew(run, fact) else run
     for move in moves:
         if run.stage in move.from_stages and (not move.left or run.previous in move.left):
             if move.requires:
@@ -233,9 +234,13 @@ def _presume(path: Path, move: Move, fact: Fact, lower: int, slug: str | None) -
 
 def _opens(path: Path, move: Move, fact: Fact) -> bool:
     run = path.run_for(move.track, fact.run)
-    if fact.run is not None and run.slug is not None:
-        return fact.run != run.slug and bool(run.by)
-    return move.opens_run and bool(run.by)
+    unnamed = fact.run is None or run.slug is None
+    return _is_named_anew(run, fact) or (unnamed and move.opens_run and bool(run.by))
+
+
+def _is_named_anew(run: Run, fact: Fact) -> bool:
+    """Whether a fact names a run other than the present one: that begins where every run does, not at its stage."""
+    return fact.run is not None and run.slug is not None and fact.run != run.slug and bool(run.by)
 
 
 def _open(path: Path, track: str, at: int, slug: str | None) -> None:
@@ -245,8 +250,8 @@ def _open(path: Path, track: str, at: int, slug: str | None) -> None:
     run = Run(track, last.number + 1, at, slug, last.slugs)
     if slug is not None:
         run.slugs.add(slug)
-    run.stage = last.stage
-    run.previous = last.previous
+    else:
+        run.stage, run.previous = last.stage, last.previous
     runs.append(run)
 
 

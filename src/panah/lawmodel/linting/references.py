@@ -52,6 +52,7 @@ class _Looking:
         self.against = words.groups.get("against", {})
         self.purposes = {*words.groups.get("purposes", ()), *_OPEN}
         self.limits = {rule.partition(" ")[2] for rule in rules if rule.startswith("limits ")}
+        self.shields = {shield.id for shield in pack.shields}
         self.breaches = {rule.partition(" ")[2] for rule in rules if rule.startswith("breaches ")}
         self.bar_words: set[str] = {bar for offence in pack.offences for bar in offence.bars}
         self.bar_words |= {bar for offence in pack.offences for bar, _ in offence.arguable}
@@ -125,8 +126,10 @@ class _Looking:
         elif key in {"before", "end-of", "limit-open", "starts-on-lapse"}:
             for name in entries(value):
                 yield from self.one("limit", full_id(str(name), self.pack, rule.track), self.limits, sheet, at)
-        elif key == "breach":
-            yield from self.one("breach", full_id(str(value), self.pack, rule.track), self.breaches, sheet, at)
+        elif key in {"breach", "unless-shield"}:
+            what, known = ("breach", self.breaches) if key == "breach" else ("shield", self.shields)
+            for name in entries(value):
+                yield from self.one(what, full_id(str(name), self.pack, rule.track), known, sheet, at)
         elif key == "counting":
             name = str(value) if "/" in str(value) else f"{self.pack.id}/{value}"
             yield from self.one("regime", name, self.pack.regimes, sheet, at)
@@ -136,15 +139,15 @@ class _Looking:
         elif key == "reading" and isinstance(value, str):
             yield from self._reading(value, rule, at)
         else:
-            known = {
+            words = {
                 "treaty": self.pack.treaties,
                 "charges": self.bar_words,
                 "against": self.against,
                 "purpose": self.purposes,
             }
-            if key in known and len(at) > len(rule.at):
+            if key in words and len(at) > len(rule.at):
                 for name in entries(value):
-                    yield from self.one(key, str(name), known[key], sheet, at)
+                    yield from self.one(key, str(name), words[key], sheet, at)
 
     def _reading(self, name: str, rule: Rule, at: At) -> Iterator[Problem]:
         of = table(rule.data.get("counts-from")).get("end-of")

@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from panah.lawmodel.linting.sheets import At, Rule, Sheet, entries, rules_of, table, walk
+from panah.lawmodel.linting.sheets import At, Rule, Sheet, entries, full_id, rules_of, table, walk
 from panah.lawmodel.ordering import rests_on
 from panah.timelimits import iso
 
@@ -33,6 +33,8 @@ def unsound(sheets: list[Sheet], pack: Pack, law: Law) -> list[Problem]:
         problems += _editions(rule, built.get((rule.kind, rule.id), ()))
     problems += _unreachable(rules, pack)
     problems += _circles(rules, pack)
+    problems += _pending(rules, pack)
+    problems += _shields_on_limits(rules, pack)
     problems += _low_alone(rules, pack)
     problems += _repeated(rules)
     return problems
@@ -123,6 +125,40 @@ def _circles(rules: list[Rule], pack: Pack) -> Iterator[Problem]:
         for rule in rules:
             if rule.kind == "limits" and rule.id in circle:
                 yield rule.sheet.problem("law-circle", rule.at, circle=" → ".join(circle))
+
+
+def _pending(rules: list[Rule], pack: Pack) -> Iterator[Problem]:
+    """Find texts said to govern pending cases of limits with a length, or of limits that other rules ask whether open.
+
+    Whether a term that already runs grows longer is a question of its own; and a past act must not meet the new text.
+    """
+    asked = {
+        full_id(str(table(value).get("limit") if key == "arrived-before" else value), pack, rule.track)
+        for rule in rules
+        for _, key, value in walk(rule.data, rule.at)
+        if key in {"limit-open", "arrived-before"}
+    }
+    for rule in rules:
+        limit = pack.limit_by_id.get(rule.id) if rule.kind == "limits" else None
+        for edition in () if limit is None else limit.editions:
+            if edition.pending_too and (edition.length is not None or rule.id in asked):
+                expected = "length: none; limit-open, arrived-before: -"
+                yield rule.sheet.problem("law-keys-together", rule.at, key="pending-too", expected=expected)
+
+
+def _shields_on_limits(rules: list[Rule], pack: Pack) -> Iterator[Problem]:
+    """Find conditions that ask for a shield which itself asks for a limit or a shield: they could go in a circle."""
+    resting = {
+        shield.id
+        for shield in pack.shields
+        for guard in [edition.guard for edition in shield.editions]
+        if guard is not None and (guard.limit_open or guard.arrived_before or guard.unless_shield)
+    }
+    for rule in rules:
+        for at, key, value in walk(rule.data, rule.at):
+            if key == "unless-shield" and resting & {full_id(str(name), pack, rule.track) for name in entries(value)}:
+                expected = "while: limit-open, arrived-before, unless-shield: -"
+                yield rule.sheet.problem("law-keys-together", at, key="unless-shield", expected=expected)
 
 
 def _low_alone(rules: list[Rule], pack: Pack) -> Iterator[Problem]:
