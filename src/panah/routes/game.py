@@ -139,7 +139,7 @@ class _Run:
                 self.ready(number, made.at)
 
     def is_shut(self, action: Action, number: int, at: int) -> bool:
-        """Whether a filing that could be made before it closes an action; the filing is then made, at the latest, now."""
+        """Whether a filing that could be made before it closes an action; it is then made, at the latest, now."""
         shut = False
         for filing in bits(action.shut_by & self.filings):
             opened = self.made.get(self.game.opened[filing])
