@@ -32,8 +32,8 @@ from panah.lawmodel import Law
 from panah.lawmodel.building import build_pack
 from panah.lawmodel.reading import law_texts, parse_files, plain_of
 from panah.lawmodel.vocabulary import vocabulary_from
-from panah.routes.examples import run
 from panah.procedure.outcome import GONE
+from panah.routes.examples import run
 from panah.yamlfiles import read_yaml
 
 ROOT = Path(__file__).parents[1]
