@@ -9,16 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from panah.procedure.protections import BINDING, protections_of
-from panah.procedure.replay import moments
 from panah.routes.blocking import smallest
 from panah.routes.building import ANY_RETURN, Board, board_of, in_sight
 from panah.routes.game import NOTHING, bits, chain, play
 from panah.routes.waits import AT_ONCE, DAY, FULL_TERMS, running_limit
 
 if TYPE_CHECKING:
-    from panah.lawmodel import Law
+    from panah.lawmodel.exposures import Seen
     from panah.lawmodel.routes import Filing, Route, Step
-    from panah.procedure.casefile import CaseFile
     from panah.procedure.position import Protection
     from panah.procedure.running import Moment
     from panah.routes.game import Made
@@ -93,12 +91,17 @@ class Past(NamedTuple):
 
 
 class Routes(NamedTuple):
-    """The routes of a case on a day; empty where the person is gone or the law is not known."""
+    """The routes of a case on a day; empty where the person is gone or the law is not known.
+
+    ``available`` are the filings that could still be made (a bit mask); ``observed`` is what recorded cases show of
+    each, by its name.
+    """
 
     as_of: int
     found: tuple[RouteFound, ...]
     boards: tuple[Board, ...]
     available: int
+    observed: dict[str, tuple[Seen, ...]]
 
     def past(self, day: int) -> Past:
         """Find a smallest set of filings with which no lawful return comes before a day (ordinal)."""
@@ -119,25 +122,28 @@ class Routes(NamedTuple):
         return Past(day, None, alone or tuple(counted))
 
 
-def find_routes(casefile: CaseFile, law: Law, *, as_of: int, known_on: int | None = None) -> Routes:
+def find_routes(here: list[Moment], as_of: int) -> Routes:
     """Find how the person could be sent back lawfully from where the case stands at the end of a day.
 
     Args:
-        casefile: The case.
-        law: Every pack there is.
+        here: That moment in each world (:func:`panah.procedure.replay.moments`).
         as_of: The day (ordinal): the game begins on it.
-        known_on: Only what was known by the end of this day counts.
     """
-    here = [moment for moment in moments(casefile, law, as_of=as_of, known_on=known_on) if moment.gone is None]
+    here = [moment for moment in here if moment.gone is None]
     if not here or not here[0].pack.routes:
-        return Routes(as_of, (), (), NOTHING)
+        return Routes(as_of, (), (), NOTHING, {})
     worlds = [_World(moment) for moment in here]
-    routes = [route for route in here[0].pack.routes if route.rule.in_force(as_of)]
+    pack = here[0].pack
+    routes = [route for route in pack.routes if route.rule.in_force(as_of)]
+    available = sum(1 << place for place, filing in enumerate(pack.filings) if not filing.asked)
+    for world in worlds:
+        available &= ~world.boards[0].done
     return Routes(
         as_of,
         tuple(_joined([world.route(route) for world in worlds]) for route in routes),
         tuple(world.boards[0] for world in worlds),
-        worlds[0].all & ~min(world.boards[0].done for world in worlds),
+        available,
+        pack.recorded.filings,
     )
 
 
