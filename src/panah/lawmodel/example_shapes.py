@@ -38,6 +38,8 @@ class ExpectShape(Shape):
     anomalies: list[ItemShape] | None = None
     notes: list[ItemShape] | None = None
     exposures: list[ItemShape] | None = None
+    routes: list[ItemShape] | None = None
+    past: list[ItemShape] | None = None
     absent: list[Id] = []
 
 

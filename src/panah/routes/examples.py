@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from panah.procedure.answers import answer
 from panah.procedure.casefile_reading import read_casefile
 from panah.procedure.replay import moments, replay
+from panah.routes.answers import past_answer, plain_routes
 from panah.routes.exposures import exposures_answer, exposures_of
+from panah.routes.finding import find_routes
 from panah.timelimits import parse_day
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from panah.lawmodel import Law
 
 Plain = dict[str, object]
-_LISTS = ("deadlines", "remedies", "protections", "breaches", "presumed", "anomalies", "notes", "exposures")
+_LISTS = ("deadlines", "remedies", "protections", "breaches", "presumed", "anomalies", "notes", "exposures", "routes", "past")
 _SPREAD = ("due", "on", "between")
 """Parts of an item whose keys an example names as if they were the item's own."""
 _HEAD: Plain = {"panah": 1, "case": "worked-example", "person": {"name": {"en": "Worked Example"}}, "acts": []}
@@ -49,9 +51,14 @@ def run(example: Mapping[str, object], law: Law) -> list[str]:
     known_on = None if example.get("known-on") is None else parse_day(str(example["known-on"]))
     expected = _table(example["expect"])
     found = answer(replay(casefile, law, as_of=as_of, known_on=known_on), casefile, law, "en")
-    if "exposures" in expected:
+    if not expected.keys().isdisjoint({"exposures", "routes", "past"}):
         here = moments(casefile, law, as_of=as_of, known_on=known_on)
         found["exposures"] = exposures_answer(exposures_of(here), "en")
+        routes = find_routes(here, as_of)
+        found["routes"] = plain_routes(routes, law, "en")
+        found["past"] = [
+            past_answer(routes.past(parse_day(str(asked["day"]))), "en") for asked in _items(expected.get("past"))
+        ]
     return differences(expected, found)
 
 
@@ -87,12 +94,21 @@ def _list_differences(name: str, expected: list[Plain], found: list[Plain]) -> l
         key = "id" if "id" in wanted else next(iter(wanted))
         if given.get("only") is True and sum(item.get(key) == wanted[key] for item in items) > 1:
             told.append(f"{name}: expected only one {wanted[key]}, found more")
-        if any(all(item.get(key) == value for key, value in wanted.items()) for item in items):
+        if any(_says(item, wanted) for item in items):
             continue
         near = [item for item in items if item.get(key) == wanted[key]]
         shown = [{part: item.get(part) for part in wanted} for item in near]
         told.append(f"{name}: expected {wanted}, found {shown or 'none such'}")
     return told
+
+
+def _says(found: object, wanted: object) -> bool:
+    """Whether a value says at least what is wanted: tables by their keys, lists by their items."""
+    if isinstance(wanted, dict) and isinstance(found, dict):
+        return all(_says(found.get(key), value) for key, value in wanted.items())
+    if isinstance(wanted, list) and isinstance(found, list) and any(isinstance(item, dict) for item in wanted):
+        return all(any(_says(item, one) for item in found) for one in wanted)
+    return found == wanted
 
 
 def _name(item: Plain) -> object:
