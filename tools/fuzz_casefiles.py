@@ -12,19 +12,19 @@ Prints the counts and exits with 0, or prints the first input that breaks the pr
 
 from __future__ import annotations
 
-import argparse
 import collections
 import json
 import random
 import sys
-import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "src"))
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
+
+from fuzzing import Fuzzed, fuzz  # noqa: E402
 
 from panah.lawmodel.vocabulary import Vocabulary, load_vocabulary  # noqa: E402
 from panah.procedure.casefile_reading import read_casefile  # noqa: E402
@@ -250,29 +250,16 @@ def broken_promise(text: bytes, vocabulary: Vocabulary, counts: collections.Coun
 
 def main(arguments: list[str] | None = None) -> int:
     """Run as the module says."""
-    parser = argparse.ArgumentParser(description="Fuzz the reader of case files.")
-    parser.add_argument("--count", type=int, default=50_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument(
-        "--seconds", type=float, default=1200, help="stop after this time; the counts say how far it came"
-    )
-    options = parser.parse_args(arguments)
     vocabulary = load_vocabulary(ROOT / "law" / "vocabulary")
-    fuzz = Fuzz(random.Random(options.seed), vocabulary)
-    counts: collections.Counter[str] = collections.Counter()
-    end = time.monotonic() + options.seconds
-    done = 0
-    while done < options.count and time.monotonic() < end:
-        text = fuzz.input()
-        broken = broken_promise(text, vocabulary, counts)
-        if broken is not None:
-            print(f"input {done} of seed {options.seed}: {broken}\n--- the input ---\n{text[:4000]!r}")
-            return 1
-        done += 1
-    print(f"{done} inputs, every promise held; {counts.pop('(read)', 0)} were good; problems by code:")
-    for code, number in sorted(counts.items()):
-        print(f"  {number:7} {code}")
-    return 0
+    fuzzed = Fuzzed(
+        what="Fuzz the reader of case files.",
+        seconds=1200,
+        inputs=lambda rng: Fuzz(rng, vocabulary),
+        broken=lambda _, text, counts: broken_promise(text, vocabulary, counts),
+        good=("(read)", "were good"),
+        shown=lambda _, text: f"--- the input ---\n{text[:4000]!r}",
+    )
+    return fuzz(fuzzed, arguments)
 
 
 if __name__ == "__main__":

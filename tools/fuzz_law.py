@@ -13,12 +13,10 @@ Prints the counts and exits with 0, or prints the first input that breaks the pr
 
 from __future__ import annotations
 
-import argparse
 import collections
 import json
 import random
 import sys
-import time
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
 
 from fuzz_casefiles import DATES, PERIODS, SCALARS, Fuzz  # noqa: E402
+from fuzzing import Fuzzed, fuzz  # noqa: E402
 
 from panah.lawmodel.linting import check_nodes, lint_texts  # noqa: E402
 from panah.lawmodel.reading import law_from, parse_files, plain_of  # noqa: E402
@@ -128,27 +127,15 @@ def broken_promise(fuzz: LawFuzz, text: bytes, counts: collections.Counter[str])
 
 def main(arguments: list[str] | None = None) -> int:
     """Run as the module says."""
-    parser = argparse.ArgumentParser(description="Fuzz the reading and checking of the law.")
-    parser.add_argument("--count", type=int, default=50_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--seconds", type=float, default=3600, help="stop after this time")
-    options = parser.parse_args(arguments)
-    fuzz = LawFuzz(random.Random(options.seed))
-    counts: collections.Counter[str] = collections.Counter()
-    end = time.monotonic() + options.seconds
-    done = 0
-    while done < options.count and time.monotonic() < end:
-        text = fuzz.input()
-        broken = broken_promise(fuzz, text, counts)
-        if broken is not None:
-            print(f"input {done} of seed {options.seed}: {broken}\n--- {fuzz.path} ---")
-            print(text[:6000].decode(errors="replace"))
-            return 1
-        done += 1
-    print(f"{done} inputs, every promise held; {counts.pop('(no problem)', 0)} had no problem; problems by code:")
-    for code, number in sorted(counts.items()):
-        print(f"  {number:7} {code}")
-    return 0
+    fuzzed = Fuzzed(
+        what="Fuzz the reading and checking of the law.",
+        seconds=3600,
+        inputs=LawFuzz,
+        broken=broken_promise,
+        good=("(no problem)", "had no problem"),
+        shown=lambda law, text: f"--- {law.path} ---\n{text[:6000].decode(errors='replace')}",
+    )
+    return fuzz(fuzzed, arguments)
 
 
 if __name__ == "__main__":

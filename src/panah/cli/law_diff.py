@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
 from panah.cli.arguments import Request, UsageError
 from panah.cli.cases import find_cases, open_law
+from panah.cli.law_telling import tell
 from panah.cli.law_words import LawWords
 from panah.cli.resting import editions_of
 from panah.cli.rule_page import regime_words
@@ -48,15 +48,7 @@ def run(request: Request) -> int:
                     touched.setdefault(change.rule.id, []).append(casefile.case)
     page = DiffPage(law, request.lang, screen_for(no_colour=request.has("no-colour")), (first, second))
     page.touched = None if cases is None else touched
-    if request.has("json"):
-        import json
-
-        print(json.dumps(page.plain(found), ensure_ascii=False, indent=1))
-    else:
-        for line in page.lines(found):
-            print(line.rstrip())
-    sys.stdout.flush()
-    return 0 if cases is None else cases.finish()
+    return tell(request, lambda: page.lines(found), lambda: page.plain(found), cases)
 
 
 def _days(places: list[str], lang: str) -> tuple[int, int, list[str]]:

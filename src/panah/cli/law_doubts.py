@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from panah.cli.cases import find_cases, open_law
+from panah.cli.law_telling import tell
 from panah.cli.law_words import LawWords
 from panah.cli.resting import editions_of
 from panah.cli.screen import DEFENCE, HEADING, Screen, screen_for
@@ -41,15 +41,7 @@ def run(request: Request) -> int:
     page = DoubtsPage(law, request.lang, screen_for(no_colour=request.has("no-colour")), rules)
     page.touched = None if cases is None else touched
     doubts = read_doubts(law_folder())
-    if request.has("json"):
-        import json
-
-        print(json.dumps(page.plain(doubts), ensure_ascii=False, indent=1))
-    else:
-        for line in page.lines(doubts):
-            print(line.rstrip())
-    sys.stdout.flush()
-    return 0 if cases is None else cases.finish()
+    return tell(request, lambda: page.lines(doubts), lambda: page.plain(doubts), cases)
 
 
 def _rests(rests_on: dict[str, list[Edition]], rule: str, doubt: str) -> bool:
