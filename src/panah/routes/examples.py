@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from panah.lawmodel import Law
 
 Plain = dict[str, object]
-_LISTS = ("deadlines", "remedies", "protections", "breaches", "presumed", "anomalies", "notes", "exposures", "routes", "past")
+_LISTS = (
+    "deadlines", "remedies", "protections", "breaches", "presumed", "anomalies", "notes", "exposures", "routes", "past",
+)  # fmt: skip
 _SPREAD = ("due", "on", "between")
 """Parts of an item whose keys an example names as if they were the item's own."""
 _HEAD: Plain = {"panah": 1, "case": "worked-example", "person": {"name": {"en": "Worked Example"}}, "acts": []}

@@ -80,24 +80,24 @@ def _worlds(casefile: CaseFile, law: Law) -> Iterator[list[Fact]]:
 
 def _answers(filing: Filing, facts: list[Fact]) -> Iterator[tuple[Fact, Days]]:
     """Pair each answer with what it is of, or else with the last such filing before it that has none yet."""
-    waiting: list[Fact] = []
+    waiting = [fact for fact in facts if filing.act.matches(fact.kind, fact.fields)]
     for fact in facts:
-        if filing.act.matches(fact.kind, fact.fields):
-            waiting.append(fact)
-        elif waiting and _is_one(fact, filing.answered_by):
-            filed = next((one for one in waiting if one.root == fact.of_root), waiting[-1])
+        before = [one for one in waiting if _may_precede(one, fact)]
+        if before and _is_one(fact, filing.answered_by):
+            filed = next((one for one in before if one.root == fact.of_root), before[-1])
             waiting.remove(filed)
             yield filed, _between((filed.first_day, filed.last_day), fact)
 
 
 def _happenings(happened: Happened, facts: list[Fact], casefile: CaseFile, law: Law) -> Iterator[tuple[Fact, Days]]:
-    for number, fact in enumerate(facts):
+    for fact in facts:
         if not _is_one(fact, happened.acts):
             continue
         if happened.within is None:
             yield fact, (None, None)
             continue
-        before = [(one.first_day, one.last_day) for one in facts[:number] if _is_one(one, happened.after)]
+        after = [one for one in facts if _is_one(one, happened.after) and _may_precede(one, fact)]
+        before = [(one.first_day, one.last_day) for one in after]
         before += _ends(happened.after_end_of, fact, casefile, law)
         near = [span for span in before if _within(span, fact, happened.within)]
         if near:
@@ -121,6 +121,14 @@ def _ends(limits: tuple[str, ...], fact: Fact, casefile: CaseFile, law: Law) -> 
 
 def _is_one(fact: Fact, patterns: tuple[Pattern, ...]) -> bool:
     return any(pattern.matches(fact.kind, fact.fields) for pattern in patterns)
+
+
+def _may_precede(one: Fact, fact: Fact) -> bool:
+    """Whether an act may have come before another; of acts with the same dates the first in the file did."""
+    if one.at < fact.at:
+        return True
+    same = (one.first_day, one.last_day) == (fact.first_day, fact.last_day)
+    return one is not fact and not same and (fact.last_day is None or one.first_day <= fact.last_day)
 
 
 def _within(span: tuple[int, int | None], fact: Fact, within: Period) -> bool:

@@ -3,8 +3,8 @@
 Only `panah law check` imports it.
 
 In the parts: ``references`` (names that name nothing), ``soundness`` (editions, stages, circles, words),
-``exposures`` (what they name), ``coverage`` (rules without examples, provisions of the research that no rule and no
-list mentions).
+``exposures`` and ``routes`` (what they name), ``coverage`` (rules without examples, provisions of the research that no
+rule and no list mentions).
 Replaying the worked examples is not done here, for the engine lies above the law (see ``tests/law``).
 """
 
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from panah.lawmodel.linting.coverage import uncovered
 from panah.lawmodel.linting.exposures import loose_exposures
 from panah.lawmodel.linting.references import loose_references
+from panah.lawmodel.linting.routes import loose_routes
 from panah.lawmodel.linting.sheets import Sheet, sheets_of
 from panah.lawmodel.linting.soundness import unsound, unspoken_vocabulary
 from panah.lawmodel.reading import law_from, law_texts, parse_files, plain_of
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from panah.errors import Problem
     from panah.yamlfiles import Node
 
-__all__ = ["check", "check_nodes", "check_texts", "lint_texts"]
+__all__ = ["at_run_time", "check", "check_nodes", "check_texts", "lint_texts"]
 
 
 def lint_texts(folder: Path) -> dict[str, bytes]:
@@ -59,7 +60,7 @@ def check_nodes(nodes: dict[str, Node], unread: list[Problem]) -> list[Problem]:
     problems = unread + check_shapes(nodes)
     if problems:
         return problems
-    law = law_from(plain_of({path: node for path, node in nodes.items() if _at_run_time(path)}))
+    law = law_from(plain_of({path: node for path, node in nodes.items() if at_run_time(path)}))
     problems += unspoken_vocabulary(
         [Sheet(path, node) for path, node in nodes.items() if path.startswith("vocabulary/")]
     )
@@ -67,6 +68,7 @@ def check_nodes(nodes: dict[str, Node], unread: list[Problem]) -> list[Problem]:
         sheets = sheets_of(pack, nodes)
         problems += loose_references(sheets, pack, law)
         problems += loose_exposures(sheets, pack)
+        problems += loose_routes(sheets, pack, law)
         problems += unsound(sheets, pack, law)
         problems += uncovered(sheets, pack, nodes)
     places = {path: number for number, path in enumerate(nodes)}
@@ -79,5 +81,6 @@ def set_of(problems: list[Problem]) -> list[Problem]:
     return list(kept.values())
 
 
-def _at_run_time(path: str) -> bool:
+def at_run_time(path: str) -> bool:
+    """Whether a file is law, or read by the check only."""
     return not path.endswith("/research.yaml") and "/examples/" not in path

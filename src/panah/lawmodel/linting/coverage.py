@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from panah.yamlfiles import Node
 
 
+_WORKED_WITH_A_ROUTE = frozenset({"steps", "filings"})
+"""Kinds of rules that have no example of their own: the examples of a route go through its steps and filings."""
+
+
 def uncovered(sheets: list[Sheet], pack: Pack, nodes: Mapping[str, Node]) -> list[Problem]:
     """Find rules without a worked example, examples that name no rule, and provisions neither cited nor listed."""
     examples = [Sheet(path, node) for path, node in nodes.items() if path.startswith(f"{pack.id}/examples/")]
@@ -24,7 +28,11 @@ def uncovered(sheets: list[Sheet], pack: Pack, nodes: Mapping[str, Node]) -> lis
     worked = {
         str(name) for sheet in examples for example in entries(sheet.data.get("examples")) for name in _named(example)
     }
-    problems += [rule.sheet.problem("law-no-example", rule.at, rule=rule.id) for rule in rules if rule.id not in worked]
+    problems += [
+        rule.sheet.problem("law-no-example", rule.at, rule=rule.id)
+        for rule in rules
+        if rule.id not in worked and rule.kind not in _WORKED_WITH_A_ROUTE
+    ]
     known, named = _doubts(nodes)
     for rule in rules:
         problems += _loose_doubts(rule, known)
@@ -83,7 +91,7 @@ def _loose_names(sheet: Sheet, ids: set[str]) -> Iterator[Problem]:
         named: list[tuple[At, object]] = [(("rules",), name) for name in _named(example)]
         expect = table(table(example).get("expect"))
         named += [(("expect", "absent"), name) for name in entries(expect.get("absent")) if "/" in str(name)]
-        for part in ("deadlines", "remedies", "protections", "breaches", "exposures"):
+        for part in ("deadlines", "remedies", "protections", "breaches", "exposures", "routes"):
             named += [
                 (("expect", part), table(item)["id"]) for item in entries(expect.get(part)) if "id" in table(item)
             ]

@@ -103,7 +103,7 @@ class _Looking:
         if rule.kind == "moves":
             yield from self._move(rule)
         for at, key, value in walk(rule.data, rule.at):
-            if key in _PATTERNS:
+            if key in _PATTERNS and not isinstance(value, str):  # an act may also be a word inside a pattern
                 for number, pattern in enumerate(entries(value)):
                     place = (*at, number) if isinstance(value, list) else at
                     yield from self._pattern(table(pattern), rule.sheet, place)

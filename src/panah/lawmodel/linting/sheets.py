@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from panah.errors import Problem
 from panah.lawmodel.exposure_building import EXPOSURES, TRACK
+from panah.lawmodel.route_building import ROUTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 At = tuple[str | int, ...]
 KINDS = ("moves", "limits", "shields", "breaches")
+ROUTE_KINDS = {"steps": "step", "filings": "filing", "routes": "route"}
+"""What ``routes.yaml`` holds, and what stands in its ids where rules have their track."""
 
 
 class Sheet(NamedTuple):
@@ -57,14 +60,22 @@ def sheets_of(pack: Pack, nodes: Mapping[str, Node]) -> list[Sheet]:
 def rules_of(sheets: list[Sheet], pack: Pack) -> Iterator[Rule]:
     """Go through every rule of a pack."""
     for sheet in sheets:
-        exposed = sheet.path == f"{pack.id}/{EXPOSURES}"
-        track = TRACK if exposed else sheet.data.get("track")
-        if not isinstance(track, str):
-            continue
-        for kind in (TRACK + "s",) if exposed else KINDS:
+        for kind, track in _kinds(sheet, pack):
             for name, data in table(sheet.data.get(kind)).items():
                 own = table(data).get("id") or name
                 yield Rule(kind, full_id(str(own), pack, track), track, sheet, (kind, name), table(data))
+
+
+def _kinds(sheet: Sheet, pack: Pack) -> Iterator[tuple[str, str]]:
+    """Give the kinds of rules that a file holds, each with its track or what stands for it."""
+    name = sheet.path.removeprefix(f"{pack.id}/")
+    track = sheet.data.get("track")
+    if name == EXPOSURES:
+        yield f"{TRACK}s", TRACK
+    elif name == ROUTES:
+        yield from ROUTE_KINDS.items()
+    elif isinstance(track, str):
+        yield from ((kind, track) for kind in KINDS)
 
 
 def full_id(name: str, pack: Pack, track: str) -> str:
