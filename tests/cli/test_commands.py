@@ -256,3 +256,32 @@ def test_everything_lists_no_day_off_and_why_does():
     one = panah("case", "zhilin", "--why", "refusal-served", *DAY, "--lang", "en", folder=EXAMPLES).out
     assert "is not a working day" not in whole
     assert "is not a working day" in one
+
+
+def test_the_docket_puts_what_holds_back_the_return_before_what_is_only_arguable():
+    out = panah("docket", ".", *DAY, "--lang", "en", folder=EXAMPLES, columns=80).out
+    assert out.index("CPC 592(1)") < out.index("CPC 107(2)")
+
+
+def test_a_docket_at_eighty_columns_leaves_room_for_what_is_due():
+    lines = panah("docket", ".", *DAY, "--lang", "en", folder=EXAMPLES, columns=80).out.splitlines()
+    assert "    complaint to the Supreme Court against the decision to extradite" in lines
+    assert max(map(len, lines)) <= 80
+
+
+def test_the_page_names_the_term_whose_end_lifts_a_protection():
+    out = panah("case", "emelyanova", *DAY, "--lang", "en", folder=EXAMPLES).out
+    told = " ".join(out.split())
+    assert (
+        "Lifted by: the end of the term “complaint to the Supreme Court against the decision to extradite” "
+        "(Mon 9 February 2026)" in told
+    )
+    assert "time limit lapsed" not in told
+
+
+def test_the_page_keeps_what_is_late_but_arguable():
+    told = " ".join(panah("case", "movlaev", *DAY, "--lang", "en", folder=EXAMPLES).out.split())
+    coming = told[told.index("NEXT") : told.index("WHAT STANDS AGAINST RETURN")]
+    assert "departure after the refusal: one month" in coming
+    assert "by the earliest count it ended on Mon 26 January 2026" in coming
+    assert "overstay" in coming

@@ -6,12 +6,15 @@ rest is counted, with the words that show it.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from panah.cli.arguments import DEFAULT_WITHIN
 from panah.cli.case_page import is_done
 from panah.cli.screen import AUTHORITY, DEFENCE, OVER
 from panah.dates import day_words, distance, weekday_words
 from panah.lawmodel.citations import cite_words
+from panah.procedure.act_words import act_words
 from panah.procedure.lifting import lifted_by
 from panah.procedure.outcome import GONE
 from panah.procedure.reasons import anomaly_words, note_words
@@ -24,9 +27,8 @@ if TYPE_CHECKING:
     from panah.lawmodel import Edition
     from panah.procedure.position import Deadline, Protection, Remedy
 
-SOON = 30
-"""Days within which a filing that suspends the return stands before everything else."""
-_FAR = 180
+_FAR, _LONG_AGO = 180, 730
+"""Days ahead from which a filing is only named, and behind which one whose term is surely over is only counted."""
 _NEAREST = 4
 _RELEASE = "released"
 Block = list[list[str]]
@@ -75,32 +77,44 @@ class CaseBrief:
 
     def _for_us(self) -> list[Block]:
         """Tell what is to be filed: first what suspends the return, then by days; what is late still stands here."""
-        late = {(item.limit.id, item.of) for item in self.position.remedies if item.state == "lapsed"}
         found = [item for item in self.position.deadlines if _to_file(item)]
-        running = {item.limit.id for item in found if self._is_open(item)}
-        late = {(name, of) for name, of in late if name not in running}
-        open_now = [item for item in found if self._is_open(item) or (item.limit.id, item.of) in late]
+        open_now = [item for item in found if self._is_open(item)]
+        open_now += self._late(found, {item.limit.id for item in open_now})
         near = [item for item in open_now if item.safe <= self.today + _FAR]
         far = [item for item in open_now if item.safe > self.today + _FAR]
-        blocks = [self._filing(item) for item in sorted(near, key=self._urgency)]
+        alike = Counter(item.limit.id for item in near)
+        blocks = [self._filing(item, of_many=alike[item.limit.id] > 1) for item in sorted(near, key=self._urgency)]
         blocks += self._joined("later", [f"{self._title(item)} ({self.page.due(item)})" for item in far])
         any_time = [self.page.law_words.of(item.limit.title) for item in self.position.remedies if item.until is None]
         self.told += len(far)
         return blocks + self._joined("any-time-all", any_time)
 
+    def _late(self, found: list[Deadline], running: set[str]) -> list[Deadline]:
+        """Give what is late and can still be filed with a request to restore: the last of each limit, not long ago."""
+        lapsed = {(item.limit.id, item.of) for item in self.position.remedies if item.state == "lapsed"}
+        late: dict[str, Deadline] = {}
+        for item in found:
+            if (item.limit.id, item.of) in lapsed and item.limit.id not in running and not self._is_old(item):
+                late[item.limit.id] = item
+        return list(late.values())
+
+    def _is_old(self, item: Deadline) -> bool:
+        return item.latest is not None and item.latest < self.today - _LONG_AGO
+
     def _urgency(self, item: Deadline) -> tuple[bool, bool, int]:
         passed = item.safe < self.today
-        soon = item.limit.suspends and item.safe <= self.today + SOON
+        soon = item.limit.suspends and item.safe <= self.today + DEFAULT_WITHIN
         return not (soon and self._is_open(item)), passed, -item.safe if passed else item.safe
 
     def _is_open(self, item: Deadline) -> bool:
         return item.safe >= self.today or item.latest is None or item.latest >= self.today
 
-    def _filing(self, item: Deadline) -> Block:
+    def _filing(self, item: Deadline, *, of_many: bool) -> Block:
         limit = item.limit
         passed, late = item.safe < self.today, not self._is_open(item)
         day = self._say("now") if passed else self.page.due(item)
-        told = [self._passed(item)] if passed else self._days(item)
+        told = [act_words(item.of[0], self.page.casefile, self.page.law, self.lang)] if of_many and item.of else []
+        told += [self._passed(item)] if passed else [*self._days(item), *self._file_by(item)]
         if limit.suspends:
             told.append(self._say("suspends"))
         missed = self.page.law_words.of(limit.if_missed)
@@ -114,9 +128,12 @@ class CaseBrief:
             told.append(say(self.lang, "docket.unknown-trigger"))
         elif item.latest is not None and item.latest != item.safe:
             told.append(say(self.lang, "docket.latest", day=weekday_words(item.latest, self.lang)))
-        if item.file_by is not None and self.today <= item.file_by < item.safe:
-            told.append(self._say("file-by", day=weekday_words(item.file_by, self.lang)))
         return told
+
+    def _file_by(self, item: Deadline) -> list[str]:
+        if item.file_by is None or not self.today <= item.file_by < item.safe:
+            return []
+        return [self._say("file-by", day=weekday_words(item.file_by, self.lang))]
 
     def _passed(self, item: Deadline, *, gate: bool = False) -> str:
         early = weekday_words(item.safe, self.lang)
@@ -124,7 +141,8 @@ class CaseBrief:
             return self._say("passed-early", early=early)
         if item.latest == item.safe:
             return self._say("ended" if gate else "passed", day=early)
-        return self._say("passed-between", early=early, late=weekday_words(item.latest, self.lang))
+        key = "passed-between" if item.latest >= self.today else "ended-between"
+        return self._say(key, early=early, late=weekday_words(item.latest, self.lang))
 
     def _for_them(self) -> list[Block]:
         return [
@@ -148,15 +166,16 @@ class CaseBrief:
         shown: dict[str, Deadline] = {}
         for item in self.position.deadlines:
             exposed = item.limit.binds == "defence" and not item.limit.remedy
-            if is_done(item) or item.met_by or not (exposed or (_frees(item) and self._ahead(item))):
+            if is_done(item) or not ((exposed and not item.met_by) or (_frees(item) and self._ahead(item))):
                 continue
             shown[item.limit.id] = item
-        blocks = []
+        blocks, hinted = [], False
         for item in sorted(shown.values(), key=lambda one: (one.safe < self.today, one.safe)):
             passed = item.limit.binds == "defence" and item.safe < self.today
             told = [self._passed(item, gate=True)] if passed else self._days(item)
             if item.limit.binds == "authority":
-                told = [self.page.late(item), self._say("gate-hint")]
+                told = [self.page.late(item)] + ([] if hinted else [self._say("gate-hint")])
+                hinted = True
             day = distance(item.safe, self.today, self.lang) if passed else self.page.due(item)
             blocks.append(self._entry(item, day, told, OVER if passed else AUTHORITY))
         return blocks
@@ -216,6 +235,7 @@ class CaseBrief:
     def _entry(self, item: Deadline, day: str, told: Sequence[str], colour: str, indent: int = 4) -> Block:
         """Write a deadline in a line, what is to be known of it below."""
         self.told += 1
+        self.article = self.article or item.edition.cite[0].partition(" ")[2]
         words = list(told)
         if item.in_versions:
             words.append(say(self.lang, "docket.in-versions"))
@@ -241,9 +261,6 @@ class CaseBrief:
         return self._cited(self.page.law_words.of(item.limit.title), item.edition.cite)
 
     def _cited(self, title: str, cite: tuple[str, ...]) -> str:
-        if not cite:
-            return title
-        self.article = self.article or cite[0].partition(" ")[2]
         return f"{title} · {cite_words(cite[0], self.page.law, self.lang)}"
 
     def _joined(self, key: str, titles: Iterable[str]) -> list[Block]:

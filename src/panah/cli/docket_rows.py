@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from panah.cli.arguments import Request
+from panah.cli.arguments import DEFAULT_WITHIN, Request
 from panah.cli.law_words import LawWords
 from panah.cli.screen import AUTHORITY, DEFENCE, HEADING, OVER, Row, Screen, columns_for, row_lines
 from panah.dates import amount, clock_words, day_words, distance, span_words, weekday, weekday_words
@@ -53,7 +53,7 @@ class Docket:
         self.long_ago = 0
         self.entries: list[Entry] = []
         self.unverified: set[int] = set()
-        self.worst: tuple[int, str] | None = None
+        self.worst: tuple[int, int, str] | None = None
 
     def add(self, casefile: CaseFile, position: Position) -> None:
         """Take one case in."""
@@ -85,8 +85,9 @@ class Docket:
                     return
             else:
                 self.soon += 1
-            if binds == "defence" and (self.worst is None or day < self.worst[0]):
-                self.worst = (day, case)
+            if binds == "defence":
+                worst = (self._rank(item, day), day, case)
+                self.worst = worst if self.worst is None else min(self.worst, worst)
         title = self.law_words.of(item.limit.title)
         if group == "unknown":
             title = self._say("undetermined-met" if item.met_by else "undetermined", title=title)
@@ -100,7 +101,13 @@ class Docket:
             colour=OVER if item.state in {"missed", "suspended"} else _COLOURS[group],
         )
         place = -day if group == "unknown" else day
-        self.entries.append(Entry(group, (0, place, case, item.limit.id), row))
+        rank = self._rank(item, day) if group == "defence" else 0
+        self.entries.append(Entry(group, (rank, place, case, item.limit.id), row))
+
+    def _rank(self, item: Deadline, day: int) -> int:
+        """Put what holds back the return before all else of the next days: missed, the person may be gone."""
+        soon = self.today <= day <= self.today + DEFAULT_WITHIN
+        return 0 if item.limit.suspends and item.state != "missed" and soon else 1
 
     def _day(self, item: Deadline) -> int:
         """Give the day to work to: today, where the limit has passed by an earlier count and not yet by a later one."""
@@ -124,6 +131,7 @@ class Docket:
         """Write the day to work to; for an authority the span within which it surely is or may be late."""
         year = _year(day) != _year(self.today)
         if item.limit.binds == "authority" and item.latest is not None and item.latest != item.safe:
+            year = year or _year(item.safe) != _year(self.today)
             same_month = iso(item.safe)[:7] == iso(item.latest)[:7]
             last = item.latest if same_month else item.safe
             return "~" + span_words(item.safe, last, self.lang, short=True, year=year)
@@ -255,7 +263,7 @@ class Docket:
             lines += ["", *screen.paragraph(self._say("unverified", day=day_words(day, self.lang)), 2, 4)]
         lines += self.law_words.footnote(screen)
         if advice and self.worst is not None:
-            lines += ["", *screen.paragraph(self._say("next", case=self.worst[1]))]
+            lines += ["", *screen.paragraph(self._say("next", case=self.worst[2]))]
         return lines
 
     def _head(self, screen: Screen) -> list[str]:

@@ -120,6 +120,7 @@ _LONGEST_NAME = 16
 UNBROKEN = "\u00a0"
 """Joins words that a line is not broken between; written as a space."""
 _NARROWEST_TITLE = 30
+_NARROWEST_BESIDE = 44
 
 
 def columns_for(rows: list[Row]) -> Columns:
@@ -132,8 +133,9 @@ def columns_for(rows: list[Row]) -> Columns:
 
 
 def row_lines(row: Row, columns: Columns, screen: Screen) -> list[str]:
-    """Write an entry: in columns on a wide screen, stacked on a narrow one."""
-    if screen.stacked:
+    """Write an entry: in columns on a wide screen, stacked where too little room is left beside them."""
+    indent = 2 + columns.day + 2 + columns.distance + 2 + (columns.name + 2 if columns.name else 0)
+    if screen.stacked or (columns.name and screen.width - indent < _NARROWEST_BESIDE):
         head = f"{screen.paint(row.day, row.colour)} · {row.distance}" if row.distance else row.day
         length = len(f"  {row.day} · {row.distance} · {row.name}" if row.distance else f"  {row.day} · {row.name}")
         if length <= screen.width:
@@ -148,10 +150,8 @@ def row_lines(row: Row, columns: Columns, screen: Screen) -> list[str]:
     name = row.name if len(row.name) <= columns.name else row.name[: columns.name - 1] + "…"
     day = screen.paint(row.day, row.colour) + " " * (columns.day - len(row.day))
     left = f"  {day}  {row.distance:<{columns.distance}}  "
-    indent = 2 + columns.day + 2 + columns.distance + 2
     if columns.name:
         left += f"{name:<{columns.name}}  "
-        indent += columns.name + 2
     lines = _titled(row, indent, screen.width)
     lines[0] = left + lines[0].lstrip()
     for detail in row.details:

@@ -118,13 +118,14 @@ def length_words(length: Period, lang: str) -> str:
 
 
 def short_count(reading: ReadingEnd, lang: str) -> str:
-    """Tell a count in one short line: ``10 суток с 29 янв; вс 8 фев → пн 9 фев``. Years are left out."""
+    """Tell a count in one short line: ``10 суток с 29 янв; вс 8 фев → пн 9 фев``; years only where they differ."""
     first, last = reading.start
-    day = day_of(first)
+    day, end = day_of(first), day_of(reading.first)
+    year = date.fromordinal(day).year != date.fromordinal(end).year
     if first == last and reading.length is not None and reading.length.unit == "hours":
-        start = moment_words(first, lang, year=False)
+        start = moment_words(first, lang, year=year)
     else:
-        start = span_words(day, None if last is None else day_of(last), lang, short=True, year=False)
+        start = span_words(day, None if last is None else day_of(last), lang, short=True, year=year)
     if reading.length is None:
         return say(lang, "count.short-with-another", day=start)
     length = length_words(reading.length, lang)
@@ -133,7 +134,6 @@ def short_count(reading: ReadingEnd, lang: str) -> str:
     line = say(
         lang, "count.short" if first == last or _one_day(first, last) else "count.short-span", length=length, day=start
     )
-    end = day_of(reading.first)
     if day_of(reading.unrolled) == end:
         return line
     unrolled = weekday_words(day_of(reading.unrolled), lang, short=True, year=False)
