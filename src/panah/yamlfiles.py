@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Protocol, TypeAlias, cast
+from typing import Protocol, TypeAlias, TypeVar, cast
 
 from yaml import YAMLError, events
 from yaml._yaml import CParser
@@ -20,6 +20,7 @@ from panah.errors import Problem
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | float | bool | None"
 _Lines: TypeAlias = "dict[str, _Entry] | list[_Entry] | None"
 _Entry: TypeAlias = "tuple[int, _Lines]"
+_Item = TypeVar("_Item")
 
 
 class _Mark(Protocol):
@@ -90,6 +91,21 @@ class Node:
             line, lines = entry
         return line
 
+    def with_items(self, key: str, other: Node) -> Node:
+        """Give the content with the items of another list behind those of the list of a key, each with its own line."""
+        line, lines = self._entry
+        table = self.data if isinstance(self.data, dict) else {}
+        by_key = lines if isinstance(lines, dict) else {}
+        at, own = by_key.get(key, (line, None))
+        return Node(
+            {**table, key: [*_items(table.get(key)), *_items(other.data)]},
+            (line, {**by_key, key: (at, [*_items(own), *_items(other._entry[1])])}),
+        )
+
+    def with_data(self, data: Data) -> Node:
+        """Give other content with the same lines: a part of this that was taken out or written otherwise."""
+        return Node(data, self._entry)
+
 
 def read_yaml(text: str | bytes, file: str) -> tuple[Node | None, list[Problem]]:
     """Read one YAML document strictly.
@@ -121,6 +137,10 @@ def read_yaml(text: str | bytes, file: str) -> tuple[Node | None, list[Problem]]
         # The parser refuses most of them anyway, with a poorer message.
         return None, problems
     return _Reading(text, file).document()
+
+
+def _items(value: list[_Item] | object) -> list[_Item]:
+    return value if isinstance(value, list) else []
 
 
 def nearest(word: str, words: Iterable[str]) -> list[str]:

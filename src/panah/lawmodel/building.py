@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from panah.lawmodel.exposure_building import add_exposures
 from panah.lawmodel.instruments import Counterpart, Instrument, NotModelled, Offence, Treaty
+from panah.lawmodel.one_day import keep_only
 from panah.lawmodel.ordering import ordered_limits
 from panah.lawmodel.packs import Pack
 from panah.lawmodel.plain import Plain
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
 _DAY = 1440
 
 
-def build_pack(files: dict[str, object], vocabulary: Vocabulary) -> Pack:
+def build_pack(files: dict[str, object], vocabulary: Vocabulary, on: int | None = None) -> Pack:
     """Build the law of one country.
 
     Args:
         files: The content of each file of its folder by file name (``calendar/2026.yaml`` included).
         vocabulary: Tells of which track an act is.
+        on: The day (ordinal) whose editions govern everything; None: each in its time.
 
     Raises:
         TimeError and ValueError kinds of :mod:`panah.timelimits`: a calendar, regime or date that cannot be read.
@@ -68,6 +70,8 @@ def build_pack(files: dict[str, object], vocabulary: Vocabulary) -> Pack:
     for name in ("offences.yaml", "time-zones.yaml", "counting.yaml"):
         not_modelled += [_not_modelled(part, "") for part in Plain(files.get(name)).parts("not-modelled")]
     pack.not_modelled = tuple(not_modelled)
+    if on is not None:
+        keep_only(pack, on)
     _index(pack, vocabulary)
     return pack
 

@@ -32,12 +32,13 @@ Plain = dict[str, dict[str, object]]
 """Content by folder (a pack, or the vocabulary) and file name."""
 
 
-def read_law(folder: Path, cache: Path | None = None) -> tuple[Law | None, list[Problem]]:
+def read_law(folder: Path, cache: Path | None = None, on: int | None = None) -> tuple[Law | None, list[Problem]]:
     """Read the law.
 
     Args:
         folder: The folder with ``vocabulary/`` and one folder for each pack.
         cache: Where parsed content may be kept; None keeps nothing.
+        on: The day (ordinal) whose editions govern everything; None: each in its time.
 
     Returns:
         The law, or None with every problem that stops it from being read. What reads well may still be wrong:
@@ -53,14 +54,14 @@ def read_law(folder: Path, cache: Path | None = None) -> tuple[Law | None, list[
         if problems:
             return None, problems
         _to_cache(kept, plain)
-    return law_from(plain), []
+    return law_from(plain, on), []
 
 
-def law_from(plain: Plain) -> Law:
-    """Build the law from plain content whose shape has been checked."""
+def law_from(plain: Plain, on: int | None = None) -> Law:
+    """Build the law from plain content whose shape has been checked; with a day, only what is in force on it."""
     vocabulary = vocabulary_from({name.removesuffix(".yaml"): content for name, content in plain[VOCABULARY].items()})  # type: ignore[misc]
     heads = {name: _head(files) for name, files in plain.items() if name != VOCABULARY}
-    return Law(vocabulary, Packs(heads, lambda name: build_pack(plain[name], vocabulary)))
+    return Law(vocabulary, Packs(heads, lambda name: build_pack(plain[name], vocabulary, on)))
 
 
 def _head(files: dict[str, object]) -> Head:

@@ -10,7 +10,7 @@ from panah.timelimits import FAR_PAST, day_of
 
 if TYPE_CHECKING:
     from panah.lawmodel import Law
-    from panah.procedure.casefile import CaseFile
+    from panah.procedure.casefile import Act, CaseFile
     from panah.procedure.position import BreachFound
 
 
@@ -21,13 +21,18 @@ def act_words(act_id: str, casefile: CaseFile, law: Law, lang: str) -> str:
         origin, _, kind = act_id.partition("/")
         label = law.vocabulary.label(kind or act_id, lang)
         return say(lang, f"act.{origin}", act=label) if kind else label
-    label = law.vocabulary.label(act.kind, lang)
-    if "to" in act.fields and act.kind == "served":
-        label = f"{label} {law.vocabulary.word('values', act.fields['to'], lang)}"
     doubts = [amount(len(act.sources), "sources", lang) if act.sources else say(lang, "act.no-source")]
     if act.certainty != "reported":
         doubts.append(law.vocabulary.word("certainties", act.certainty, lang))
-    return f"{label}: {when_of(act.span, lang)} ({', '.join(doubts)})"
+    return f"{act_named(act, law, lang)} ({', '.join(doubts)})"
+
+
+def act_named(act: Act, law: Law, lang: str) -> str:
+    """Name an act by its word and day alone: ``задержание: 31 августа 2025``."""
+    label = law.vocabulary.label(act.kind, lang)
+    if "to" in act.fields and act.kind == "served":
+        label = f"{label} {law.vocabulary.word('values', act.fields['to'], lang)}"
+    return f"{label}: {when_of(act.span, lang)}"
 
 
 def when_of(span: tuple[int, int | None], lang: str) -> str:

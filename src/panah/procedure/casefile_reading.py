@@ -11,7 +11,7 @@ from panah.lawmodel.vocabulary import Vocabulary
 from panah.procedure.act_reading import known_sources, read_acts
 from panah.procedure.casefile import STATELESS, CaseFile, Charge, Request, Source
 from panah.procedure.checking import Checking, Table, is_name, written
-from panah.yamlfiles import Data, read_yaml
+from panah.yamlfiles import Data, Node, read_yaml
 
 FORMAT = 1
 
@@ -39,10 +39,15 @@ def read_casefile(text: str | bytes, file: str, vocabulary: Vocabulary) -> tuple
         The case and no problems, or None and all problems in the order of lines.
     """
     node, problems = read_yaml(text, file)
-    if node is None:
-        return None, problems
+    return (None, problems) if node is None else casefile_from(node, file, vocabulary, problems)
+
+
+def casefile_from(
+    node: Node, file: str, vocabulary: Vocabulary, unread: list[Problem]
+) -> tuple[CaseFile | None, list[Problem]]:
+    """Read a case from content that was parsed already, with the problems of parsing it; see `read_casefile`."""
     checking = Checking(node, file, vocabulary.countries)
-    checking.problems += problems
+    checking.problems += unread
     casefile = None
     table = checking.table(node.data, (), "panah")
     if table is not None:
