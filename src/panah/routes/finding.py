@@ -49,7 +49,7 @@ class Held(NamedTuple):
     ``guaranteed`` is what it adds alone, ``on_top`` what it adds to all the others; None: it closes the route. Below
     zero, the return may come sooner than without it. ``longest`` is the most that the law lets its answer take (None:
     no term, or nothing answers it); ``without_cap``: that time can be extended without end. ``state`` is ``open``,
-    ``later`` (once the game comes there), ``filed`` or ``lapsed``; ``until`` its last safe day.
+    ``later`` (once the game comes there), ``not-open``, ``filed`` or ``lapsed``; ``until`` its last safe day.
     """
 
     filing: Filing
@@ -225,15 +225,18 @@ class _World:
 
     def _state(self, filing: Filing, place: int) -> tuple[str, int | None]:
         board = self.boards[0]
-        if board.done >> place & 1:
-            return "filed", None
         running = running_limit(filing.remedy, self.moment)
+        known = self.moment.limits.get(filing.remedy, ())
+        if board.done >> place & 1 or (
+            filing.asked and running is None and any(one.met_at is not None for one in known)
+        ):
+            return "filed", None
         if running is not None:
             return ("open" if running.safe >= self.moment.first_day else "lapsed"), running.safe
-        if filing.remedy in self.moment.limits:
-            open_ended = any(one.deadline is None and not one.met for one in self.moment.limits[filing.remedy])
-            return ("open", None) if open_ended else ("lapsed", None)
-        return "later", None
+        if any(one.deadline is None and not one.met for one in known):
+            return "open", None
+        can_come = board.game.opened[place] in self.play(0, self.all) if not filing.asked else False
+        return "later" if can_come else "not-open", None
 
     def _longest(self, place: int, bit: int) -> tuple[int | None, bool]:
         """Give the most days that the law lets the answer to a filing take, and whether they can be extended."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from panah.errors import Problem
     from panah.yamlfiles import Node
 
-__all__ = ["at_run_time", "at_run_time", "check", "check_nodes", "check_texts", "lint_texts"]
+__all__ = ["at_run_time", "check", "check_nodes", "check_texts", "lint_texts"]
 
 
 def lint_texts(folder: Path) -> dict[str, bytes]:
@@ -82,6 +82,5 @@ def set_of(problems: list[Problem]) -> list[Problem]:
 
 
 def at_run_time(path: str) -> bool:
-    """Whether a file is law, or read by the check only."""
     """Whether a file is law, or read by the check only."""
     return not path.endswith("/research.yaml") and "/examples/" not in path

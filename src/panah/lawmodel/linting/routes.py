@@ -18,7 +18,7 @@ _TIME = "time"
 
 
 def loose_routes(sheets: list[Sheet], pack: Pack, law: Law) -> list[Problem]:
-    """Find names in ``routes.yaml`` that name nothing, filings that no route lists, steps that rest on a mere request."""
+    """Find names in ``routes.yaml`` that name nothing, filings that no route lists, steps resting on a mere request."""
     looking = _Looking(pack, law)
     return [problem for rule in rules_of(sheets, pack) for problem in looking.rule(rule)]
 
