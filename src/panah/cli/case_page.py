@@ -190,7 +190,7 @@ class CasePage:
         parts.append(self._more(f"{item.limit.id}"))
         if item.limit.binds == "authority" and not is_done(item):
             parts.append(self._more(self.late(item)))
-        if item.file_by is not None and not is_done(item) and item.file_by >= self.position.as_of:
+        if item.limit.remedy and item.file_by is not None and not is_done(item) and item.file_by >= self.position.as_of:
             parts.append(self._more(self._say("file-by", day=weekday_words(item.file_by, self.lang))))
         missed = self.law_words.of(item.limit.if_missed)
         if missed and not item.met_by and not is_done(item) and self.position.outcome not in GONE:

@@ -180,7 +180,7 @@ class Docket:
         told: list[str] = []
         if item.state == "missed":
             told.append(self._say("missed"))
-        elif item.file_by is not None and item.file_by < item.safe and item.file_by >= self.today:
+        elif item.limit.remedy and item.file_by is not None and self.today <= item.file_by < item.safe:
             told.append(self._say("file-by", day=weekday_words(item.file_by, self.lang, short=True, year=False)))
         missed = self.law_words.of(item.limit.if_missed)
         if missed and not item.met_by:
