@@ -35,7 +35,10 @@ class Request(NamedTuple):
         as_of: Day (ordinal) the answer is for.
         known_on: Only what was known by this day counts; None: everything.
         within: Days ahead that the docket looks, and whether that was asked for.
-        chosen: The other options, by name without dashes; a flag has an empty value.
+        chosen: The other options, by name without dashes; a flag has an empty value. Of an option given more than once
+            the last value; ``every`` has all of them, in order.
+        law_as_of: Day whose law governs everything; None: every edition in its time.
+        past: Day before which no return is to come; None: not asked.
     """
 
     lang: str
@@ -44,6 +47,13 @@ class Request(NamedTuple):
     known_on: int | None
     within: tuple[int, bool]
     chosen: dict[str, str]
+    every: dict[str, list[str]]
+    law_as_of: int | None
+    past: int | None
+
+    def all(self, name: str) -> list[str]:
+        """Give every value of an option that may be given more than once."""
+        return self.every.get(name, [])
 
     def has(self, name: str) -> bool:
         """Whether a flag was given."""
@@ -80,11 +90,14 @@ def read_arguments(arguments: list[str], options: dict[str, bool], today: int) -
     """
     lang = language_of(arguments)
     faults: list[str] = []
-    places, chosen = _split(arguments, {**COMMON, **options}, lang, faults)
+    places, every = _split(arguments, {**COMMON, **options}, lang, faults)
+    chosen = {name: values[-1] for name, values in every.items()}
     if chosen.get("lang", lang) not in LANGUAGES:
         faults.append(say(lang, "usage.language", found=chosen["lang"], known=", ".join(LANGUAGES)))
     as_of = _day(chosen, "as-of", lang, faults)
     known_on = _day(chosen, "known-on", lang, faults)
+    law_as_of = _day(chosen, "law-as-of", lang, faults)
+    past = _day(chosen, "past", lang, faults)
     within = _within(chosen, lang, faults)
     if faults:
         raise UsageError(faults)
@@ -95,14 +108,17 @@ def read_arguments(arguments: list[str], options: dict[str, bool], today: int) -
         known_on=known_on,
         within=(DEFAULT_WITHIN, False) if within is None else (within, True),
         chosen=chosen,
+        every=every,
+        law_as_of=law_as_of,
+        past=past,
     )
 
 
 def _split(
     arguments: list[str], options: dict[str, bool], lang: str, faults: list[str]
-) -> tuple[list[str], dict[str, str]]:
+) -> tuple[list[str], dict[str, list[str]]]:
     places: list[str] = []
-    chosen: dict[str, str] = {}
+    every: dict[str, list[str]] = {}
     rest = list(arguments)
     while rest:
         word = rest.pop(0)
@@ -119,16 +135,16 @@ def _split(
         if name not in options:
             faults.append(_unknown_option(word.partition("=")[0], options, lang))
         elif not options[name]:
-            chosen[name] = ""
+            every.setdefault(name, []).append("")
             if equals:
                 faults.append(say(lang, "usage.no-value", option=name))
         elif equals:
-            chosen[name] = value
+            every.setdefault(name, []).append(value)
         elif rest and not rest[0].startswith("--"):
-            chosen[name] = rest.pop(0)
+            every.setdefault(name, []).append(rest.pop(0))
         else:
             faults.append(say(lang, "usage.needs-value", option=name))
-    return places, chosen
+    return places, every
 
 
 def _unknown_option(found: str, options: dict[str, bool], lang: str) -> str:

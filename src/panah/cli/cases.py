@@ -26,11 +26,11 @@ _HEAD = 4096
 _LONG_WORK = 200
 
 
-def open_law(lang: str) -> Law | None:
-    """Read the shipped or chosen law; where it has errors, all of them go to standard error."""
+def open_law(lang: str, on: int | None = None) -> Law | None:
+    """Read the shipped or chosen law, with a day only that of the day; all its errors go to standard error."""
     from panah.lawmodel import read_law
 
-    law, problems = read_law(law_folder(), cache_folder())
+    law, problems = read_law(law_folder(), cache_folder(), on)
     tell(problems, lang)
     return law
 
@@ -141,6 +141,19 @@ def find_cases(request: Request, law: Law, places: list[str] | None = None) -> C
     if faults:
         raise UsageError(faults)
     return Cases(sorted(found.values(), key=_case_name), law, request.lang)
+
+
+def find_one_case(request: Request, law: Law) -> Cases:
+    """Find the file of the one case asked for.
+
+    Raises:
+        UsageError: None or several were named.
+    """
+    cases = find_cases(request, law)
+    if len(cases.paths) != 1:
+        names = ", ".join(Path(path).stem for path in cases.paths[:12]) + (" …" if len(cases.paths) > 12 else "")
+        raise UsageError([say(request.lang, "usage.one-case", cases=names)])
+    return cases
 
 
 def _files_of(place: str, lang: str, faults: list[str]) -> Iterator[Path]:
