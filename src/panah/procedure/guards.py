@@ -120,6 +120,8 @@ def _after(guard: Guard, moment: Moment) -> int:
         # Presumed, to make a later act lawful: it may be so, unless the record itself says when the effect ended.
         if guard.lasts is None:
             return YES if _recorded(guard.until, moment) else MAYBE
+    if ended is not None and not ended.presumed and (ended.last_day is None or ended.last_day > given.first_day):
+        return MAYBE  # of an inexact day, it stands before what it ends and may have come after
     if moment.at < len(moment.path.facts) and (given.last_day is None or given.last_day > moment.first_day):
         return MAYBE
     if guard.lasts is None:
