@@ -68,3 +68,9 @@ def test_shapes_of_all_files_come_at_once():
 
 def test_nothing_at_all_is_a_problem_and_no_crash():
     assert {problem.code for problem in check_texts({})} == {"law-file-missing"}
+
+
+def test_what_the_record_names_must_be_there():
+    record = "cases: 1\nfilings: {no-such: [{case: a, shortest: 1}]}\nexposures: {at-the-gat: [{case: a}]}\n"
+    problems = check_texts({**zedland(), "xx/recorded.yaml": record.encode()})
+    assert [(problem.line, problem.values["found"]) for problem in problems] == [(2, "no-such"), (3, "at-the-gat")]
