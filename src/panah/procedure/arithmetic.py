@@ -28,7 +28,8 @@ def reading_steps(reading: ReadingEnd, pack: Pack, lang: str) -> tuple[str, ...]
     """
     first, last = reading.start
     if reading.length is None or reading.counting is None:
-        return (say(lang, "count.with-another", end=end_words(reading.first, reading.last, lang)),)
+        key = "count.told" if reading.told else "count.with-another"
+        return (say(lang, key, end=end_words(reading.first, reading.last, lang)),)
     length = length_words(reading.length, lang)
     if reading.back:
         start = when_words(first, last, lang)
@@ -127,7 +128,7 @@ def short_count(reading: ReadingEnd, lang: str) -> str:
     else:
         start = span_words(day, None if last is None else day_of(last), lang, short=True, year=year)
     if reading.length is None:
-        return say(lang, "count.short-with-another", day=start)
+        return say(lang, "count.short-told" if reading.told else "count.short-with-another", day=start)
     length = length_words(reading.length, lang)
     if reading.back:
         return say(lang, "count.short-back", length=length, day=start)

@@ -90,7 +90,10 @@ def _work_out_one(limit: Limit, start: Start, moment: Moment, as_of: int) -> Run
         over = met is not None or ended is not None
         return Running(limit, None, ends, as_of, None, start, start.at, met.at if met else None, over, ends.of, run)
     if limit.until_field and start.fact is not None and start.fact.act is not None:
-        ends = ends.until(start.fact.act.until)
+        told = start.fact.act.until
+        # A day that an order names may shorten what the law allows an authority, never lengthen it.
+        if limit.binds == "defence" or told is None or told.first // _DAY <= ends.safe:
+            ends = ends.until(told)
     ends = _extended(limit, start, run, moment, ends)
     safe, latest = ends.safe, ends.latest
     fell_away = _fell_away(limit, start, run, moment, ends)

@@ -236,6 +236,7 @@ def _end(limit: Limit, piece: _Piece, moment: Moment, *, several: bool) -> tuple
         of=piece.of,
         confidence=confidence,
         exact=_to_the_minute(limit, length) and piece.first == piece.last,
+        told=length is None and limit.anchor.kind == "field",
     )
     return ended, missing
 

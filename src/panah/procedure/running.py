@@ -149,8 +149,11 @@ class Ends(NamedTuple):
         if until is None:
             return self
         safe, latest_day = until.first // _DAY, None if until.last is None else until.last // _DAY
-        readings = tuple(one._replace(first=until.first, last=until.last) for one in self.readings)
-        return self._replace(safe=safe, latest=latest_day, minutes=None, unrolled_day=safe, readings=readings)
+        told = self.readings[0]._replace(
+            id="", argument={}, first=until.first, last=until.last, unrolled=until.first, uncertain=(),
+            start=(until.first, until.last), length=None, counting=None, exact=False, told=True,
+        )  # fmt: skip
+        return self._replace(safe=safe, latest=latest_day, minutes=None, unrolled_day=safe, readings=(told,))
 
     def extended(self, until: Span | None, length: Period | None) -> Ends:
         """Move the end by an extension: until a day, or by a length counted from the present end."""
