@@ -33,8 +33,8 @@ class Stage(NamedTuple):
 class ReadingEnd(NamedTuple):
     """When a limit ends under one reading: local minutes, and the count that gives it.
 
-    ``start`` is the span counted from; ``exact`` tells that the end is known to the minute, ``told`` that the act itself
-    says it and nothing is counted.
+    ``start`` is the span counted from; ``exact`` tells that the end is known to the minute, ``told`` that the act
+    itself says it and nothing is counted.
     """
 
     id: str
