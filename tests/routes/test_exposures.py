@@ -152,6 +152,18 @@ def test_the_cases_in_which_it_happened_stand_beside_it() -> None:
     ]
 
 
+def test_a_day_after_the_last_one_for_which_the_texts_were_read_says_so(law: Law) -> None:
+    """Twelve months from 31 Aug 2025 end on 30 or 31 Aug 2026; the codes were read as of 30 Apr 2026."""
+    acts = ["2025-08-31 detained ground=wanted", "2025-10-05 custody-ordered kind=extradition-arrest"]
+    gate = [
+        one for one in shown(casefile(acts, stays="KZ"), "2026-01-29", law) if one["id"].endswith("abducted-at-release")
+    ]
+    assert [(one["on"], one.get("not-verified-after")) for one in gate] == [
+        ("now", None),
+        (between("2026-08-30", "2026-08-31"), "2026-04-30"),
+    ]
+
+
 @pytest.mark.parametrize("gone", ["handed-over", "surrendered", "died", "left"])
 def test_whoever_is_gone_is_shown_nothing(gone: str) -> None:
     case = casefile(["2026-02-02 detained ground=wanted", f"2026-02-05 {gone}"])

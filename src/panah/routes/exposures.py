@@ -17,23 +17,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from panah.lawmodel.exposures import Day, Exposure, Seen
+    from panah.procedure.position import Days, Deadline
     from panah.procedure.running import Moment
 
 _MINUTES = 1440
 _OVER = "met"
+_CONFIDENCES = ("low", "medium", "high")
 
 
 class Exposed(NamedTuple):
     """An exposure of a person, and when it is: at any hour from the day asked (``on`` None), or on some day coming up.
 
     ``on`` holds the first and the last such day (ordinals; the last None: nothing bounds it); ``of`` names what gives
-    the day, a limit or an act. ``seen`` are the recorded cases in which it happened at such a moment.
+    the day, a limit or an act. ``seen`` are the recorded cases in which it happened at such a moment. ``confidence`` is
+    the lower of its own and the limit's; ``unread_after`` the last day (ordinal) for which somebody read the texts it
+    rests on, where the day asked or ``on`` comes after it.
     """
 
     exposure: Exposure
-    on: tuple[int, int | None] | None
+    on: Days | None
     of: str
     seen: tuple[Seen, ...]
+    confidence: str
+    unread_after: int | None
 
 
 def exposures_of(moments: list[Moment]) -> list[Exposed]:
@@ -70,7 +76,8 @@ def exposures_answer(found: list[Exposed], lang: str) -> list[dict[str, object]]
             "words": in_language(one.exposure.words, lang),
             "cases": [{"case": seen.case, "days": _days(seen)} for seen in one.seen],
             "cite": list(one.exposure.rule.cite),
-            "confidence": one.exposure.rule.confidence,
+            "confidence": one.confidence,
+            **({} if one.unread_after is None else {"not-verified-after": iso(one.unread_after)}),
         }
         for one in found
     ]
@@ -87,25 +94,35 @@ def _of_world(moment: Moment) -> Iterator[Exposed]:
         if exposure.rule.in_force(moment.first_day) and any(holds(guard, moment) for guard in exposure.when):
             seen = moment.pack.recorded.exposures.get(exposure.id, ())
             for day in exposure.days:
-                yield from (Exposed(exposure, on, of, seen) for on, of in _when(day, moment))
+                for on, of, deadline in _when(day, moment):
+                    sure = exposure.rule.confidence, "high" if deadline is None else deadline.confidence
+                    unread = _unread_after(exposure, on, deadline, moment)
+                    yield Exposed(exposure, on, of, seen, min(sure, key=_CONFIDENCES.index), unread)
 
 
-def _when(day: Day, moment: Moment) -> Iterator[tuple[tuple[int, int | None] | None, str]]:
+def _unread_after(exposure: Exposure, on: Days | None, deadline: Deadline | None, moment: Moment) -> int | None:
+    read = [exposure.rule.verified_until, None if deadline is None else deadline.edition.verified_until]
+    until = min((day for day in read if day is not None), default=None)
+    asked = moment.first_day if on is None else max(moment.first_day, on[1] or on[0])
+    return until if until is not None and asked > until else None
+
+
+def _when(day: Day, moment: Moment) -> Iterator[tuple[Days | None, str, Deadline | None]]:
     """Give when an exposure is, with what gives the day; days that are surely past are not coming up."""
     if day.limit:
         for running in moment.limits.get(day.limit, ()):
             deadline = running.deadline
             if deadline is not None and deadline.state != _OVER and _is_ahead(deadline.latest, moment):
-                yield (deadline.safe, deadline.latest), day.limit
+                yield (deadline.safe, deadline.latest), day.limit, deadline
     elif day.act is not None:
         for fact in moment.path.by_kind.get(day.act.act, ()):
             set_for = None if fact.act is None else fact.act.set_for
             if set_for is not None and day.act.matches(fact.kind, fact.fields):
                 last = None if set_for.last is None else set_for.last // _MINUTES
                 if _is_ahead(last, moment):
-                    yield (set_for.first // _MINUTES, last), fact.id
+                    yield (set_for.first // _MINUTES, last), fact.id, None
     else:
-        yield None, ""
+        yield None, "", None
 
 
 def _is_ahead(last: int | None, moment: Moment) -> bool:
