@@ -15,11 +15,14 @@ from panah.cli.screen import HEADING, Screen, screen_for
 from panah.cli.what_if_items import Told
 from panah.dates import day_words
 from panah.errors import Problem
+from panah.lawmodel.vocabulary import in_language
 from panah.places import law_folder
 from panah.procedure.act_words import act_named
 from panah.procedure.comparison import Comparison, compare
-from panah.procedure.replay import replay
+from panah.procedure.replay import moments, replay
 from panah.procedure.supposing import with_acts, without_acts
+from panah.routes.comparison import compare_routes, compared_routes
+from panah.routes.finding import find_routes
 from panah.texts import say
 from panah.timelimits import day_of, iso
 
@@ -74,14 +77,19 @@ def _answer(casefile: CaseFile, law: Law, request: Request) -> int:
     last_day = max((day_of(act.span.first) for act in added), default=request.as_of)
     moved = "as-of" not in request.chosen and last_day > request.as_of
     as_of = last_day if moved else request.as_of
-    known_on = request.known_on
-    before = Told(casefile, replay(casefile, law, as_of=as_of, known_on=known_on), law)
-    after = Told(supposed_case, replay(supposed_case, supposed_law, as_of=as_of, known_on=known_on), supposed_law)
+    before = _told(casefile, law, as_of, request.known_on)
+    after = _told(supposed_case, supposed_law, as_of, request.known_on)
     dropped = tuple(act for act in casefile.acts if act.id in gone)
     amendment = request.chosen.get("amend", "")
     supposed = Supposed(added, dropped, request.law_as_of, amendment, replaced, new_rules, moved)
     _write(before, after, supposed, request)
     return 0
+
+
+def _told(casefile: CaseFile, law: Law, as_of: int, known_on: int | None) -> Told:
+    position = replay(casefile, law, as_of=as_of, known_on=known_on)
+    routes = find_routes(moments(casefile, law, as_of=as_of, known_on=known_on), as_of)
+    return Told(casefile, position, law, routes)
 
 
 def _with_and_without(
@@ -136,7 +144,9 @@ def _write(before: Told, after: Told, supposed: Supposed, request: Request) -> N
         from panah.cli.what_if_page import WhatIfPage
 
         told = _sentences(supposed, after, request.lang)
-        lines = WhatIfPage(before, after, comparison, told, request.lang, screen).lines()
+        page = WhatIfPage(before, after, comparison, told, request.lang, screen)
+        page.routes = compare_routes(before.routes, after.routes)
+        lines = page.lines()
     for line in lines:
         print(line)
     sys.stdout.flush()
@@ -155,7 +165,7 @@ def _why(before: Told, after: Told, item_id: str, lang: str, screen: Screen) -> 
     for key, told in (("with", after), ("without", before)):
         lines += ["", screen.paint(say(lang, f"what-if.why-{key}"), HEADING)]
         try:
-            lines += CasePage(*told, lang, screen).why(item_id)
+            lines += CasePage(told.casefile, told.position, told.law, lang, screen).why(item_id)
         except UsageError as error:
             refused.append(error)
             lines.append(say(lang, "what-if.why-absent"))
@@ -174,6 +184,7 @@ def _sentences(supposed: Supposed, after: Told, lang: str) -> list[str]:
     told += [say(lang, "what-if.dropped", act=named(act), id=act.id) for act in supposed.dropped]
     if supposed.law_as_of is not None:
         told.append(say(lang, "what-if.law-as-of", day=day_words(supposed.law_as_of, lang)))
+        told += _not_known(supposed.law_as_of, after, lang)
     for key, rules in (("replaced", supposed.replaced), ("added", supposed.new_rules)):
         if rules:
             told.append(say(lang, f"what-if.{key}", file=supposed.amendment, rules=", ".join(rules)))
@@ -187,12 +198,26 @@ def _sentences(supposed: Supposed, after: Told, lang: str) -> list[str]:
     return told
 
 
+def _not_known(day: int, told: Told, lang: str) -> list[str]:
+    """Say where the day whose law is taken lies before the first edition known, or after the last text read."""
+    pack = told.law.pack_of(told.casefile.stays)
+    if pack is None:
+        return []
+    label = in_language(pack.label, lang)
+    if day < pack.covers_from:
+        return [say(lang, "law.diff-before", pack=label, day=day_words(pack.covers_from, lang))]
+    if pack.verified_until is not None and day > pack.verified_until:
+        return [say(lang, "note.not-verified-after", pack=label, day=day_words(pack.verified_until, lang))]
+    return []
+
+
 def _plain(before: Told, after: Told, comparison: Comparison, supposed: Supposed, lang: str) -> dict[str, object]:
     """Give the same as plain values: each item as ``panah case --json`` gives it, as it is and as it would be."""
     from panah.procedure.answers import head
     from panah.procedure.compared import compared
 
     as_of, known_on = after.position.as_of, after.position.known_on
+    routes = compare_routes(before.routes, after.routes)
     return {
         **head(after.law, as_of, known_on),
         "case": after.casefile.case,
@@ -204,5 +229,8 @@ def _plain(before: Told, after: Told, comparison: Comparison, supposed: Supposed
             "rules-replaced": list(supposed.replaced),
             "rules-added": list(supposed.new_rules),
         },
-        "changes": compared(comparison, before, after, lang),
+        "changes": {
+            **compared(comparison, before[:3], after[:3], lang),
+            "routes": compared_routes(routes, (before.routes, before.law), (after.routes, after.law), lang),
+        },
     }

@@ -17,17 +17,19 @@ if TYPE_CHECKING:
     from panah.cli.screen import Screen
     from panah.lawmodel import Law
     from panah.procedure.casefile import CaseFile
+    from panah.routes.finding import Routes
 
 Block = list[str]
 _EXPECTED_STATES = frozenset({"running", "undetermined"})
 
 
 class Told(NamedTuple):
-    """A case, its position on the day asked, and the law it was derived by."""
+    """A case, its position and routes on the day asked, and the law they were derived by."""
 
     casefile: CaseFile
     position: Position
     law: Law
+    routes: Routes
 
 
 class Items:

@@ -12,10 +12,13 @@ from panah.lawmodel.vocabulary import in_language
 from panah.procedure.comparison import Change, Comparison, appeared, changed, moved_by, vanished
 from panah.procedure.position import Deadline, Remedy
 from panah.procedure.reasons import anomaly_words, note_words
+from panah.routes.comparison import gained
 from panah.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from panah.routes.finding import RouteFound
 
 _DONE = frozenset({"met", "not-started"})
 _FACTS = {
@@ -38,6 +41,7 @@ class WhatIfPage:
     ) -> None:
         """Keep what is to be written; ``supposed`` are the sentences that say what was supposed."""
         self.comparison = comparison
+        self.routes: Sequence[Change[RouteFound]] = ()
         self.supposed = supposed
         self.lang = lang
         self.screen = screen
@@ -49,9 +53,11 @@ class WhatIfPage:
         """Write the page."""
         found = self.comparison
         lines = self._head()
-        if found.empty:
+        routes = self._routes()
+        if found.empty and not routes:
             return [*lines, "", *self.screen.paragraph(self._say("nothing"), 2)]
         lines += self._section("misfit", self._misfits())
+        lines += self._section("routes", routes)
         lines += self._section("appears", self._appears())
         lines += self._section("gone", self._gone())
         lines += self._section("moved", self._moved())
@@ -88,6 +94,28 @@ class WhatIfPage:
             for item in appeared(self.comparison.anomalies)
         ]
 
+    def _routes(self) -> list[Block]:
+        """Write the routes on which a return would come on another day, or on none; what is filed is told elsewhere."""
+        blocks: list[Block] = []
+        for one in self.routes:
+            item = one.after or one.before
+            both = (one.before, one.after)
+            days = [None if found is None else found.nothing_filed.at_once for found in both]
+            filed = [None if found is None else found.all_filed.at_once for found in both]
+            if item is None or (days[0] == days[1] and filed[0] == filed[1]):
+                continue
+            title = self.law_words.of(item.route.title)
+            words = self._say("route-nothing-filed", title=title, days=self._return(days, gained(one)))
+            further = [] if filed[0] == filed[1] else [self._say("route-all-filed", days=self._return(filed))]
+            blocks.append(self.new.named(words, item.route.id, further))
+        return [*blocks, self.new.line(self._say("route-outside"))] if blocks else []
+
+    def _return(self, days: list[int | None], later: int | None = None) -> str:
+        """Write the earliest return as it is and as it would be."""
+        told = [self._say("route-none") if day is None else weekday_words(day, self.lang) for day in days]
+        words = self._to(*told) if told[0] != told[1] else told[0]
+        return f"{words} · {self._shift(later)}" if later else words
+
     def _appears(self) -> list[Block]:
         ahead = sorted([item for item in appeared(self.comparison.deadlines) if not _done(item)], key=_ours_first)
         return [
@@ -116,9 +144,11 @@ class WhatIfPage:
     def _move(self, before: Deadline, after: Deadline) -> str:
         days = moved_by(Change(before, after))
         words = self._to(self.old.day(before), self.new.day(after))
-        if not days:
-            return words
-        return f"{words} · {self._say('later' if days > 0 else 'earlier', length=amount(abs(days), 'days', self.lang))}"
+        return f"{words} · {self._shift(days)}" if days else words
+
+    def _shift(self, days: int) -> str:
+        """Say by how many days something moves."""
+        return self._say("later" if days > 0 else "earlier", length=amount(abs(days), "days", self.lang))
 
     def _otherwise(self) -> list[Block]:
         """Write what stays and stands otherwise: kept, passed, weaker, only perhaps."""

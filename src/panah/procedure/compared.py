@@ -43,7 +43,6 @@ def compared(comparison: Comparison, before: Told, after: Told, lang: str) -> Pl
     return {
         "outcome": None if outcome is None else {"before": list(outcome[0]), "after": list(outcome[1])},
         **{part: [told(change) for change in getattr(comparison, part)] for part in PARTS},
-        "routes": [],
     }
 
 

@@ -72,38 +72,38 @@ def compare(before: Position, after: Position) -> Comparison:
     outcomes = tuple(one.outcome_versions or (one.outcome,) for one in (before, after))
     return Comparison(
         outcome=None if outcomes[0] == outcomes[1] else (outcomes[0], outcomes[1]),
-        stages=_changes(
+        stages=changes_between(
             [one for one in before.stages if one.stage != _NONE],
             [one for one in after.stages if one.stage != _NONE],
             [lambda one: (one.pack, one.track, one.stage), lambda one: (one.pack, one.track)],
             _STAGE,
         ),
-        deadlines=_changes(
+        deadlines=changes_between(
             before.deadlines,
             after.deadlines,
             [lambda one: (one.limit.id, one.of), lambda one: (one.limit.id, one.run)],
             _DEADLINE,
         ),
-        remedies=_changes(
+        remedies=changes_between(
             before.remedies, after.remedies, [lambda one: (one.limit.id, one.of), lambda one: one.limit.id], _REMEDY
         ),
-        protections=_changes(
+        protections=changes_between(
             before.protections,
             after.protections,
             [lambda one: (one.shield.id, one.strength, one.of), lambda one: one.shield.id],
             _PROTECTION,
         ),
-        breaches=_changes(
+        breaches=changes_between(
             before.breaches,
             after.breaches,
             [lambda one: (one.breach.id, one.clock or one.of), lambda one: (one.breach.id, one.run)],
             _BREACH,
         ),
-        presumed=_changes(
+        presumed=changes_between(
             before.presumed, after.presumed, [lambda one: (one.act, one.because_of), lambda one: one.act], _PRESUMED
         ),
-        anomalies=_changes(before.anomalies, after.anomalies, [lambda one: (one.act, one.track)], _ANOMALY),
-        notes=_changes(before.notes, after.notes, [lambda one: one], {}),
+        anomalies=changes_between(before.anomalies, after.anomalies, [lambda one: (one.act, one.track)], _ANOMALY),
+        notes=changes_between(before.notes, after.notes, [lambda one: one], {}),
     )
 
 
@@ -178,13 +178,23 @@ _ANOMALY: dict[str, Callable[[Anomaly], object]] = {
 }
 
 
-def _changes(
+def changes_between(
     before: Sequence[Item],
     after: Sequence[Item],
     keys: Sequence[Callable[[Item], Hashable]],
     aspects: dict[str, Callable[[Item], object]],
 ) -> tuple[Change[Item], ...]:
-    """Pair the items by each key in turn; give what differs in the order of the later position, then what is gone."""
+    """Compare two lists of items.
+
+    Args:
+        before: The items as they are.
+        after: The items as they would be.
+        keys: What tells that two items are the same, tried in turn on those still without a partner.
+        aspects: What may differ between two partners, by name.
+
+    Returns:
+        What differs, in the order of the later list, then what is gone.
+    """
     old, new = list(range(len(before))), list(range(len(after)))
     partner: dict[int, int] = {}
     for key in keys:
