@@ -13,14 +13,14 @@ _FOLDER = Path(__file__).parents[1] / "law"
 _TEXTS = {path: text for path, text in law_texts(_FOLDER).items() if path.partition("/")[0] in {VOCABULARY, "xx"}}
 
 
-def zedland(change=None) -> Law:
-    """The law of Zedland; `change` may alter its plain content (folder, file name, content) before it is built."""
+def zedland(change=None, on=None) -> Law:
+    """The law of Zedland; `change` may alter its plain content (file name, content), `on` take that of one day."""
     nodes, problems = parse_files(_TEXTS)
     assert problems == []
     plain = plain_of(nodes)
     if change is not None:
         change(plain["xx"])
-    return law_from(plain)
+    return law_from(plain, on)
 
 
 LAW = zedland()

@@ -38,7 +38,13 @@ ROUTES = {
         },
     },
 }  # fmt: skip
-LAW = zedland(lambda files: files.__setitem__("routes.yaml", ROUTES))
+
+
+def with_routes(files):
+    files["routes.yaml"] = ROUTES
+
+
+LAW = zedland(with_routes)
 REQUESTED = ["2025-03-02 detained ground=wanted", "2025-03-10 extradition-requested"]
 GRANTED = [*REQUESTED, "2025-03-12 extradition-granted id=grant"]
 SERVED = [*GRANTED, "2025-03-14 served of=grant to=person"]
@@ -46,8 +52,8 @@ FILED = [*SERVED, "2025-03-17 extradition-complaint-filed"]
 ON = day("2025-03-17")
 
 
-def routes(acts):
-    return find_routes(moments(casefile(acts), LAW, as_of=ON), ON)
+def routes(acts, law=LAW):
+    return find_routes(moments(casefile(acts), law, as_of=ON), ON)
 
 
 def only_change(before, after):
@@ -84,3 +90,16 @@ def test_plain_values_tell_both_routes_and_the_days_gained():
     (plain,) = compared_routes(compare_routes(before, after), (before, LAW), (after, LAW), "en")
     assert (plain["change"], plain["gained-days"]) == ("changed", 4)
     assert [plain[side]["if-nothing-filed"]["at-once"] for side in ("before", "after")] == ["2025-03-20", "2025-03-24"]
+
+
+@pytest.mark.parametrize(("on", "closes"), [("2024-12-31", False), ("2025-01-01", True)])
+def test_by_the_law_of_a_day_without_a_filing_nothing_is_held_by_it(on, closes):
+    """The filing is law from 2025 on; that the step names it, which is older, does no harm."""
+
+    def younger(files):
+        filing = {**ROUTES["filings"]["complaint"], "from-day": "2025-01-01"}
+        files["routes.yaml"] = {**ROUTES, "filings": {"complaint": filing}}
+
+    (found,) = routes(SERVED, zedland(younger, on=day(on))).found
+    assert found.nothing_filed.at_once == day("2025-03-24")
+    assert (found.all_filed.at_once is None) is closes

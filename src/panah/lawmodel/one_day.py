@@ -1,11 +1,13 @@
 """The law of one day, as if it had always been in force and always would be: for asking what another text would change.
 
-A rule keeps the editions in force on that day, without their ends; a rule that has none is not law. On a day within the
-span in which an edition may have changed, both are kept: what is counted is counted by either.
+A rule keeps the editions in force on that day, without their ends. On a day within the span in which an edition may
+have changed, both are kept: what is counted is counted by either. A rule that has none is never in force; where others
+may name it (limits, steps, filings) it stays as such.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from panah.lawmodel.comparison import editions_on
@@ -19,10 +21,15 @@ Dated = TypeVar("Dated", "Limit", "Move", "Shield")
 Played = TypeVar("Played", "Step", "Filing", "Route")
 
 
+_NEVER = date.max.toordinal()
+
+
 def keep_only(pack: Pack, day: int) -> None:
     """Leave in a pack that is being built the law of one day (an ordinal)."""
     since = pack.covers_from
-    pack.limits = _dated(pack.limits, day, since)
+    in_force = _dated(pack.limits, day, since)
+    known = {limit.id for limit in in_force}
+    pack.limits = in_force + tuple(_never(limit) for limit in pack.limits if limit.id not in known)
     pack.moves = _dated(pack.moves, day, since)
     pack.shields = _dated(pack.shields, day, since)
     pack.steps = _played(pack.steps, day, since)
@@ -48,7 +55,14 @@ def _dated(rules: tuple[Dated, ...], day: int, since: int) -> tuple[Dated, ...]:
     return tuple(kept)
 
 
+def _never(limit: Limit) -> Limit:
+    return limit._replace(
+        editions=tuple(edition._replace(first=_NEVER, first_latest=_NEVER, until=None) for edition in limit.editions)
+    )
+
+
 def _played(rules: tuple[Played, ...], day: int, since: int) -> tuple[Played, ...]:
     return tuple(
-        rule._replace(rule=rule.rule._replace(first=since, until=None)) for rule in rules if rule.rule.in_force(day)
+        rule._replace(rule=rule.rule._replace(first=since, until=None if rule.rule.in_force(day) else since))
+        for rule in rules
     )
