@@ -285,3 +285,11 @@ def test_the_page_keeps_what_is_late_but_arguable():
     assert "departure after the refusal: one month" in coming
     assert "by the earliest count it ended on Mon 26 January 2026" in coming
     assert "overstay" in coming
+
+
+def test_a_late_complaint_against_extradition_leads_and_promises_no_stay():
+    told = " ".join(panah("case", "emelyanova", "--as-of", "2026-02-25", "--lang", "en", folder=EXAMPLES).out.split())
+    entry = told[told.index("for us") : told.index("CPC 107(2)")]
+    assert entry.startswith("for us now · complaint to the Supreme Court")
+    assert "ended: on Mon 9 February 2026 by the earlier count, on Fri 20 February 2026 by the later" in entry
+    assert "suspend" not in entry.partition("APPC")[0]

@@ -76,7 +76,7 @@ class CaseBrief:
         return self.page.section("next", items or [[self.page.bullet(self._say("next-nothing"))]])
 
     def _for_us(self) -> list[Block]:
-        """Tell what is to be filed: first what suspends the return, then by days; what is late still stands here."""
+        """Tell what is to be filed: first what holds back the return, late or not, then by days; then what is late."""
         found = [item for item in self.position.deadlines if _to_file(item)]
         open_now = [item for item in found if self._is_open(item)]
         open_now += self._late(found, {item.limit.id for item in open_now})
@@ -104,7 +104,7 @@ class CaseBrief:
     def _urgency(self, item: Deadline) -> tuple[bool, bool, int]:
         passed = item.safe < self.today
         soon = item.limit.suspends and item.safe <= self.today + DEFAULT_WITHIN
-        return not (soon and self._is_open(item)), passed, -item.safe if passed else item.safe
+        return not soon, passed, -item.safe if passed else item.safe
 
     def _is_open(self, item: Deadline) -> bool:
         return item.safe >= self.today or item.latest is None or item.latest >= self.today
@@ -115,7 +115,7 @@ class CaseBrief:
         day = self._say("now") if passed else self.page.due(item)
         told = [act_words(item.of[0], self.page.casefile, self.page.law, self.lang)] if of_many and item.of else []
         told += [self._passed(item)] if passed else [*self._days(item), *self._file_by(item)]
-        if limit.suspends:
+        if limit.suspends and not late:
             told.append(self._say("suspends"))
         missed = self.page.law_words.of(limit.if_missed)
         if missed:

@@ -100,7 +100,7 @@ class CasePage:
         if isinstance(item, Deadline):
             return self._deadline(item)
         if isinstance(item, Remedy):
-            return self._remedy(item, in_full=True)
+            return self._remedy(item)
         return self._protection(item) if isinstance(item, Protection) else self._breach(item)
 
     def _name(self) -> str:
@@ -218,7 +218,7 @@ class CasePage:
         near = item.safe if item.safe >= today or item.latest is None or item.latest < today else item.latest
         return f"{day} · {distance(near, today, self.lang)}"
 
-    def _remedy(self, item: Remedy, *, in_full: bool = False) -> list[list[str]]:
+    def _remedy(self, item: Remedy) -> list[list[str]]:
         limit = item.limit
         if item.until is None:
             until = self._say("any-time")
@@ -232,7 +232,7 @@ class CasePage:
         form = self.law_words.of(limit.form)
         parts.append(self._more("; ".join(words for words in (where, form) if words)))
         parts.append(self._more(self._say("suspends" if limit.suspends else "suspends-not")))
-        if item.deadline is not None and not in_full:
+        if item.deadline is not None:
             # The deadline above has told all of it.
             return parts
         return [*parts, self._reasons(item)]
