@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from panah.lawmodel import Law, read_law
+from panah.lawmodel.exposures import Day
 from panah.procedure import read_casefile
 from panah.procedure.replay import moments
 from panah.routes.exposures import exposures_answer, exposures_of
@@ -92,6 +93,19 @@ def test_whoever_is_in_the_country_is_shown_every_kind(law: Law) -> None:
             kinds = {one.exposure.kind for one in exposures_of(here)}
             present = bool(here) and any(moment.gone is None for moment in here)
             assert kinds == (set(KINDS.values()) if present else set()), (case.case, as_of)
+
+
+def test_no_stage_of_custody_leaves_a_kind_out(law: Law) -> None:
+    """Wherever the track of custody stands, each kind may be at any hour."""
+    at_any_hour = [one for one in law.packs["kz"].exposures if any(day == Day() for day in one.days)]
+    for stage in law.vocabulary.stages["custody"]:
+        kinds = {
+            one.kind
+            for one in at_any_hour
+            for guard in one.when
+            if guard.always or stage in dict(guard.stage).get("custody", ())
+        }
+        assert kinds == set(KINDS.values()), stage
 
 
 def test_two_versions_of_a_day_make_one_span() -> None:
