@@ -293,3 +293,10 @@ def test_a_late_complaint_against_extradition_leads_and_promises_no_stay():
     assert entry.startswith("for us now · complaint to the Supreme Court")
     assert "ended: on Mon 9 February 2026 by the earlier count, on Fri 20 February 2026 by the later" in entry
     assert "suspend" not in entry.partition("APPC")[0]
+
+
+def test_a_person_who_is_still_here_in_one_version_has_what_comes_next():
+    lines = panah("case", "utambetov", "--as-of", "2024-12-31", "--lang", "en", folder=EXAMPLES).out.splitlines()
+    assert "  NEXT" in lines
+    lines = panah("case", "utambetov", *DAY, "--lang", "en", folder=EXAMPLES).out.splitlines()
+    assert "  NEXT" not in lines

@@ -16,7 +16,7 @@ from panah.dates import day_words, distance, weekday_words
 from panah.lawmodel.citations import cite_words
 from panah.procedure.act_words import act_words
 from panah.procedure.lifting import lifted_by
-from panah.procedure.outcome import GONE
+from panah.procedure.outcome import surely_gone
 from panah.procedure.reasons import anomaly_words, note_words
 from panah.texts import say
 
@@ -56,7 +56,7 @@ class CaseBrief:
             [page.bullet(anomaly_words(item, page.casefile, page.law, self.lang))] for item in position.anomalies
         ]
         lines = page.head()
-        lines += page.section("remains", self._remains()) if position.outcome in GONE else self._next()
+        lines += page.section("remains", self._remains()) if surely_gone(position) else self._next()
         lines += page.section("protects", [self._protection(item) for item in position.protections])
         lines += page.section("broken", self._broken())
         lines += page.section("ask", self._ask())

@@ -10,7 +10,7 @@ from panah.cli.screen import AUTHORITY, DEFENCE, HEADING, OVER, Screen
 from panah.dates import amount, clock_words, day_words, distance, span_words, weekday_words
 from panah.lawmodel.citations import cites_words
 from panah.lawmodel.vocabulary import in_language
-from panah.procedure.outcome import GONE
+from panah.procedure.outcome import surely_gone
 from panah.procedure.position import BreachFound, Deadline, Position, Presumed, Protection, Remedy, Stage
 from panah.procedure.reasons import anomaly_words, because, note_words
 from panah.texts import say
@@ -193,7 +193,7 @@ class CasePage:
         if item.limit.remedy and item.file_by is not None and not is_done(item) and item.file_by >= self.position.as_of:
             parts.append(self._more(self._say("file-by", day=weekday_words(item.file_by, self.lang))))
         missed = self.law_words.of(item.limit.if_missed)
-        if missed and not item.met_by and not is_done(item) and self.position.outcome not in GONE:
+        if missed and not item.met_by and not is_done(item) and not surely_gone(self.position):
             parts.append(self._more(say(self.lang, "docket.if-missed", words=missed)))
         return [*parts, self._reasons(item)]
 

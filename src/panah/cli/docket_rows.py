@@ -12,7 +12,7 @@ from panah.lawmodel.citations import cite_words
 from panah.lawmodel.vocabulary import in_language
 from panah.procedure.act_words import excused_by
 from panah.procedure.arithmetic import short_count
-from panah.procedure.outcome import GONE
+from panah.procedure.outcome import surely_gone
 from panah.procedure.position import BreachFound, Deadline, Position
 from panah.texts import say
 from panah.timelimits import iso
@@ -59,7 +59,7 @@ class Docket:
         """Take one case in."""
         self.cases += 1
         name = short_name(casefile, self.lang)
-        here = position.outcome not in GONE
+        here = not surely_gone(position)
         broken = {breach.limit.id for breach in position.breaches if breach.limit is not None}
         if here:
             for deadline in position.deadlines:

@@ -22,7 +22,7 @@ from panah.dates import day_words, weekday_words
 from panah.lawmodel.citations import cites_words
 from panah.lawmodel.vocabulary import in_language
 from panah.procedure.arithmetic import short_count
-from panah.procedure.outcome import GONE
+from panah.procedure.outcome import surely_gone
 from panah.procedure.replay import replay
 from panah.texts import say
 from panah.timelimits import day_of
@@ -69,7 +69,7 @@ def _frame(lang: str) -> tuple[bytes, bytes]:
 
 def _events(casefile: CaseFile, law: Law, request: Request) -> list[Event]:
     position = replay(casefile, law, as_of=request.as_of, known_on=request.known_on)
-    if position.outcome in GONE:
+    if surely_gone(position):
         return []
     running = [item for item in position.deadlines if _is_shown(item, request.as_of)]
     return [_event(item, number, casefile, law, request) for number, item in enumerate(running, start=1)]

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from panah.lawmodel import Vocabulary
     from panah.procedure.casefile import CaseFile
     from panah.procedure.facts import Fact
+    from panah.procedure.position import Position
 
 UNKNOWN = "unknown"
 AT_LIBERTY = "at-liberty"
@@ -51,6 +52,11 @@ def outcome_of(facts: list[Fact], casefile: CaseFile, vocabulary: Vocabulary) ->
         elif told in GONE or told in _HERE_AGAIN:
             outcome = told
     return STATUS if status and outcome not in GONE else outcome
+
+
+def surely_gone(position: Position) -> bool:
+    """Whether the person is no longer here in every version of the facts; in one that they are, what is due is due."""
+    return all(outcome in GONE for outcome in position.outcome_versions or (position.outcome,))
 
 
 def gone_by(facts: list[Fact], outcome: str, vocabulary: Vocabulary) -> Fact | None:
