@@ -10,6 +10,7 @@ from panah.cli.what_if_items import Block, Items, Told
 from panah.dates import amount, day_words, weekday_words
 from panah.lawmodel.vocabulary import in_language
 from panah.procedure.comparison import Change, Comparison, appeared, changed, moved_by, vanished
+from panah.procedure.outcome import GONE
 from panah.procedure.position import Deadline, Remedy
 from panah.procedure.reasons import anomaly_words, note_words
 from panah.routes.comparison import gained
@@ -18,9 +19,11 @@ from panah.texts import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from panah.routes.finding import RouteFound
+    from panah.routes.finding import Days, RouteFound
 
 _DONE = frozenset({"met", "not-started"})
+_PACED = {"if-nothing-filed", "if-all-filed", "appeared", "vanished"}
+"""What changes of a route are told; what can be filed on it is told as remedies."""
 _FACTS = {
     "cite": "rule.fact-cite",
     "confidence": "rule.fact-confidence",
@@ -95,26 +98,49 @@ class WhatIfPage:
         ]
 
     def _routes(self) -> list[Block]:
-        """Write the routes on which a return would come on another day, or on none; what is filed is told elsewhere."""
-        blocks: list[Block] = []
-        for one in self.routes:
-            item = one.after or one.before
-            both = (one.before, one.after)
-            days = [None if found is None else found.nothing_filed.at_once for found in both]
-            filed = [None if found is None else found.all_filed.at_once for found in both]
-            if item is None or (days[0] == days[1] and filed[0] == filed[1]):
-                continue
-            title = self.law_words.of(item.route.title)
-            words = self._say("route-nothing-filed", title=title, days=self._return(days, gained(one)))
-            further = [] if filed[0] == filed[1] else [self._say("route-all-filed", days=self._return(filed))]
-            blocks.append(self.new.named(words, item.route.id, further))
-        return [*blocks, self.new.line(self._say("route-outside"))] if blocks else []
+        """Write the routes on which a return would come on another day, or on none, at both paces."""
+        if {self.old.told.position.outcome, self.new.told.position.outcome} & GONE:
+            return []  # where the person is gone, no route is left to be told of
+        blocks = [self._route(one) for one in self.routes if _PACED & {*one.differences, one.kind}]
+        if not blocks:
+            return []
+        sooner = any((gained(one) or 0) < 0 for one in self.routes)
+        closing = ["route-sooner", "route-outside"] if sooner else ["route-outside"]
+        return [*blocks, *[self.new.line(self._say(key)) for key in closing]]
 
-    def _return(self, days: list[int | None], later: int | None = None) -> str:
-        """Write the earliest return as it is and as it would be."""
-        told = [self._say("route-none") if day is None else weekday_words(day, self.lang) for day in days]
-        words = self._to(*told) if told[0] != told[1] else told[0]
-        return f"{words} · {self._shift(later)}" if later else words
+    def _route(self, one: Change[RouteFound]) -> Block:
+        item = one.after or one.before
+        if item is None:
+            return []
+        title = self.law_words.of(item.route.title)
+        told = [None if found is None else found.nothing_filed for found in (one.before, one.after)]
+        filed = [None if found is None else found.all_filed for found in (one.before, one.after)]
+        shift = gained(one)
+        words = self._say("route", title=title, days=self._return(told, full=False))
+        further = [
+            self._say(key, days=self._return(days, full=full))
+            for key, days, full in (
+                ("route-full-terms", told, True),
+                ("route-all-filed", filed, False),
+                ("route-all-filed-full", filed, True),
+            )
+            if self._differ(days, full=full)
+        ]
+        return self.new.named(f"{words} · {self._shift(shift)}" if shift else words, item.route.id, further)
+
+    def _differ(self, days: list[Days | None], *, full: bool) -> bool:
+        return len({None if day is None else day[full] for day in days}) > 1
+
+    def _return(self, days: list[Days | None], *, full: bool) -> str:
+        """Write the day of a return as it is and as it would be, at once or at full terms."""
+        told = [self._return_day(day, full=full) for day in days]
+        return self._to(*told) if told[0] != told[1] else told[0]
+
+    def _return_day(self, days: Days | None, *, full: bool) -> str:
+        if days is None or days.at_once is None:
+            return self._say("route-none")
+        day = days.full_terms if full else days.at_once
+        return self._say("route-no-term") if day is None else weekday_words(day, self.lang)
 
     def _appears(self) -> list[Block]:
         ahead = sorted([item for item in appeared(self.comparison.deadlines) if not _done(item)], key=_ours_first)
@@ -137,9 +163,13 @@ class WhatIfPage:
         """Write the deadlines that would end on another day, and by how many days."""
         moved = [one for one in self.comparison.deadlines if one.after is not None and _moved(one)]
         return [
-            self.new.deadline(after, self._move(before, after))
+            self.new.deadline(after, self._move(before, after), self._state_changed(before, after))
             for before, after, _ in sorted(changed(moved), key=lambda pair: _ours_first(pair[1]))
         ]
+
+    def _state_changed(self, before: Deadline, after: Deadline) -> list[str]:
+        states = self.old.state(before), self.new.state(after)
+        return [] if states[0] == states[1] else [self._to(*states)]
 
     def _move(self, before: Deadline, after: Deadline) -> str:
         days = moved_by(Change(before, after))
@@ -157,9 +187,11 @@ class WhatIfPage:
         ]
         for one in self.comparison.deadlines:
             for before, after, differences in changed([one]):
+                if _moved(one):
+                    continue
                 if "state" in differences:
-                    blocks.append(self.new.standing(after, self._to(self.old.state(before), self.new.state(after))))
-                elif not _moved(one):
+                    blocks.append(self.new.standing(after, *self._state_changed(before, after)))
+                else:
                     blocks.append(self.new.deadline(after, also=self._facts(differences)))
         for was, now, differences in changed(self.comparison.protections):
             strengths = dict.fromkeys((self.old.strength(was), self.new.strength(now)))
