@@ -74,3 +74,10 @@ def test_other_ways_have_no_answer_for_programs():
     printed = panah("law", "list", "--json", "--lang", "en")
     assert printed.code == 2
     assert "--json" in printed.err
+
+
+def test_a_text_that_reaches_cases_already_begun_says_so():
+    words = {"en": "governs cases begun before that day too", "ru": "действует и для дел, начатых до этого дня"}
+    for lang, said in words.items():
+        assert said in panah("law", "show", "kz/review/venue-choice", "--lang", lang).out
+        assert said not in panah("law", "show", "kz/review/claim", "--lang", lang).out

@@ -107,6 +107,7 @@ class RulePage:
             until = self._say("until", day=span_words(*last_days(self.rule, edition), self.lang))
         head = self._say("edition", since=span_words(edition.first, edition.first_latest, self.lang), until=until)
         lines = [self.screen.paint(line, HEADING) for line in self.screen.paragraph(head, 2)]
+        lines += self.screen.paragraph(self._say("pending-too"), 4, 6) if edition.pending_too else []
         if edition.length is not None:
             lines += self._fact("length", amount(edition.length.amount, edition.length.unit, self.lang))
         elif isinstance(self.rule, Limit):
@@ -116,8 +117,6 @@ class RulePage:
         if edition.may_extend:
             longest = " + ".join(amount(one.amount, one.unit, self.lang) for one in edition.may_extend)
             lines += self._fact("may-extend", longest)
-        if edition.pending_too:
-            lines += self.screen.paragraph(self._say("pending-too"), 4, 6)
         if edition.without_cap:
             lines += self._fact("may-extend", self._say("no-cap"))
         if edition.strength:

@@ -244,15 +244,14 @@ def _is_named_anew(run: Run, fact: Fact) -> bool:
 
 
 def _open(path: Path, track: str, at: int, slug: str | None) -> None:
-    runs = path.runs[track]
-    last = runs[-1]
+    last = path.runs[track][-1]
     last.end = at
     run = Run(track, last.number + 1, at, slug, last.slugs)
     if slug is not None:
         run.slugs.add(slug)
     else:
         run.stage, run.previous = last.stage, last.previous
-    runs.append(run)
+    path.runs[track].append(run)
 
 
 def _apply(path: Path, run: Run, move: Move, fact: Fact) -> None:
