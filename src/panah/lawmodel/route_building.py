@@ -46,7 +46,7 @@ class _Routes:
             needs=part.words("needs"),
             unless_filed=part.words("unless-filed"),
             done=self._guards(part, "done"),
-            shortest=shortest or (),
+            shortest=shortest,
             longest=self._waits(part, "longest") if "longest" in part else shortest,
             words=part.texts("words"),
             rule=rule_of(part, self.rules.defaults),

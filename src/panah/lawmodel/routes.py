@@ -40,7 +40,8 @@ class Step(NamedTuple):
 
     It needs all of ``needs`` (milestones and filings) and gives the milestone ``gives``; a filing of ``unless_filed``
     made before it closes it. ``done`` holds conditions of which any tells that the milestone is reached already.
-    ``shortest`` and ``longest`` are waits, one after another; ``longest`` None: the law sets no term.
+    ``shortest`` and ``longest`` are waits, one after another; ``longest`` None: the law sets no term; ``shortest``
+    None: no authority can make it happen (an application of the person's own), it is reached or it is not.
     """
 
     id: str
@@ -50,7 +51,7 @@ class Step(NamedTuple):
     needs: tuple[str, ...]
     unless_filed: tuple[str, ...]
     done: tuple[Guard, ...]
-    shortest: tuple[Wait, ...]
+    shortest: tuple[Wait, ...] | None
     longest: tuple[Wait, ...] | None
     words: Text
     rule: Rule

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from panah.lawmodel.exposures import Seen
     from panah.lawmodel.routes import Filing, Route, Step
     from panah.procedure.position import Protection
-    from panah.procedure.running import Moment
+    from panah.procedure.running import Moment, Running
     from panah.routes.game import Made
 
 
@@ -232,11 +232,18 @@ class _World:
         ):
             return "filed", None
         if running is not None:
-            return ("open" if running.safe >= self.moment.first_day else "lapsed"), running.safe
+            return ("open" if running.safe >= self.moment.first_day else "lapsed"), self._last_day(filing, running)
         if any(one.deadline is None and not one.met for one in known):
             return "open", None
         can_come = board.game.opened[place] in self.play(0, self.all) if not filing.asked else False
         return "later" if can_come else "not-open", None
+
+    def _last_day(self, filing: Filing, running: Running) -> int:
+        """Give the last safe day: what must arrive before a day must have arrived on its eve, or else today."""
+        before = running_limit(filing.before, self.moment)
+        if before is None or before.safe < self.moment.first_day:
+            return running.safe
+        return min(running.safe, max(before.safe - 1, self.moment.first_day))
 
     def _longest(self, place: int, bit: int) -> tuple[int | None, bool]:
         """Give the most days that the law lets the answer to a filing take, and whether they can be extended."""

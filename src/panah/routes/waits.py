@@ -142,14 +142,18 @@ def _moment_of(end: End, length: Period, *, earliest: bool, over: bool) -> int:
 
 
 def _counted_limit(limit: Limit, at: int, moment: Moment, *, earliest: bool, over: bool) -> int | None:
-    """Count a limit that does not run yet from the moment it would start, under every reading that may govern."""
+    """Count a limit that does not run yet from the moment it would start, under every reading that may govern.
+
+    What counts from the end of another term counts from the last minute of its last day, not from the day after.
+    """
+    start = at - 1 if limit.anchor.kind == "end" and at % DAY == 0 else at
     ends: list[int] = []
     for edition in limit.editions:
-        if edition.first <= at // DAY and (edition.until is None or at // DAY < edition.until):
-            ends += _edition_ends(edition, at, moment, earliest=earliest, over=over)
+        if edition.first <= start // DAY and (edition.until is None or start // DAY < edition.until):
+            ends += _edition_ends(edition, start, moment, earliest=earliest, over=over)
     if not ends:
         return None
-    return min(ends) if earliest else max(ends)
+    return max(at, min(ends) if earliest else max(ends))
 
 
 def _edition_ends(edition: Edition, at: int, moment: Moment, *, earliest: bool, over: bool) -> list[int]:
