@@ -49,7 +49,8 @@ _OTHER_UNIT = {
 }  # fmt: skip
 _LENGTHS = ("length", "may-extend", "lasts")
 _LISTS = (
-    "starts", "starts-on-lapse", "met-by", "shown-by", "ended-by", "extended-by", "excused-by", "readings", "after",
+    "starts", "starts-on-lapse", "met-by", "shown-by", "ended-by", "extended-by", "excused-by",
+    "excuse-ended-by", "readings", "after",
     "until", "unless", "unless-shield", "stops",
 )  # fmt: skip
 _FLIPPED: dict[str, tuple[object, ...]] = {

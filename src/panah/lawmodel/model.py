@@ -212,6 +212,7 @@ class Limit(NamedTuple):
     suspended_while: Guard | None
     if_unrecorded: str
     excused_by: tuple[Pattern, ...]
+    excuse_ended_by: tuple[Pattern, ...]
     breach: str
     lapse: str
     where: Text

@@ -94,6 +94,7 @@ class Rules:
             suspended_while=self.guard(part.part("suspended-while")) if "suspended-while" in part else None,
             if_unrecorded=part.text("if-unrecorded", "undetermined"),
             excused_by=patterns_of(part.items("excused-by")),
+            excuse_ended_by=patterns_of(part.items("excuse-ended-by")),
             breach=self._id(part.text("breach")),
             lapse=part.text("lapse", "time-lapsed"),
             where=part.texts("where"),

@@ -229,6 +229,7 @@ class LimitShape(LimitEdition):
     lapse_counts_from: Literal["", "end"] = ""
     if_unrecorded: Literal["undetermined", "missed"]
     excused_by: Patterns = []
+    excuse_ended_by: Patterns = []
     breach: Id = ""
     lapse: Slug = ""
     where: Texts = {}

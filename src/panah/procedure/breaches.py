@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from panah.procedure.counting import extended_day
+from panah.procedure.guards import latest
 from panah.procedure.meeting import first_act
 from panah.procedure.position import BreachFound
 
@@ -78,10 +79,13 @@ def _may_have_been_extended(running: Running, moment: Moment, as_of: int) -> boo
 
 
 def _excused(running: Running, moment: Moment) -> bool:
+    """Whether an act not after the end may have excused it, unless what ended the excuse surely came before the end."""
     for pattern in running.limit.excused_by:
         for fact in moment.path.by_kind.get(pattern.act, ()):
             in_run = running.start.reaches(fact, running.run) and not fact.presumed
             before = running.latest is None or fact.first_day <= running.latest
             if in_run and before and pattern.matches(fact.kind, fact.fields):
-                return True
+                ended = latest(moment.path, running.limit.excuse_ended_by, moment.at)
+                if ended is None or ended.at < fact.at or ended.last_day is None or ended.last_day > running.safe:
+                    return True
     return False

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from panah.lawmodel.packs import Law, Pack
 
 _PATTERNS = frozenset({
-    "on", "starts", "met-by", "shown-by", "ended-by", "extended-by", "excused-by", "stops", "after", "until", "unless",
+    "on", "starts", "met-by", "shown-by", "ended-by", "extended-by", "excused-by", "excuse-ended-by",
+    "stops", "after", "until", "unless",
     "counts-from", "acts", "set-by",
 })  # fmt: skip
 _NOT_FIELDS = frozenset({"act", "of-act", "breach", "when", "first-run", "or-unknown", "has", "field"})
