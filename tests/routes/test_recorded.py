@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
-from panah.lawmodel import read_law
+from panah.lawmodel import Law, read_law
 from panah.lawmodel.exposures import Seen
+from panah.lawmodel.reading import law_from, law_texts, parse_files, plain_of
+from panah.procedure import read_casefile
 from panah.routes.recorded import recorded
 from zedland import casefile, zedland
 
@@ -136,10 +138,46 @@ def test_the_files_shipped_are_those_of_the_public_cases() -> None:
     assert not stale, "run: python tools/recorded.py"
 
 
-def test_what_the_published_cases_show_as_worked_by_hand() -> None:
-    """Kasimov: let go and seized in April 2024. Kachkurkin: ruling of 28 Jan, on the plane by 31 Jan 2026. Zhilin:
+def public_cases(law: Law) -> list[Any]:
+    paths = sorted((ROOT / "examples").glob("*.yaml"))
+    return [read_casefile(path.read_text("utf-8"), path.name, law.vocabulary)[0] for path in paths]
 
-    the appeal upheld on 28 Dec 2022, refused asylum on 30 Nov, at the border on 29 or 30 Dec.
+
+def filing(act: str, answer: str) -> dict[str, object]:
+    return {"remedy": "kz/any", "act": {"act": act}, "answered-by": [{"act": answer}], "from-day": "2015-01-01"}
+
+
+def test_how_long_filings_waited_in_published_cases() -> None:
+    """Worked by hand from the dates of the files.
+
+    Movlaev: complaint of 30 Jan to 12 Feb, ruling of 24 Feb 2026; claim of 31 Dec to 18 Jan, judgment of 26 or 27 Feb.
+    Korobov: claim of 1 Sep 2025 to 4 Feb, judgment of 5 Feb 2026. Sodaba: of 2 Oct to 31 Dec, judgment in Dec 2024.
+    Zhilin: appeal of 2 to 28 Dec, decided on 28 Dec 2022. Yuldasheva: of 16 to 25 Nov, decided on 25 Nov 2022.
+    """
+    nodes, problems = parse_files(law_texts(ROOT / "law"))
+    assert problems == []
+    plain = plain_of(nodes)
+    filings = {
+        "complaint": filing("extradition-complaint-filed", "extradition-complaint-decided"),
+        "claim": filing("claim-filed", "judgment"),
+        "sentence-appeal": filing("sentence-appealed", "sentence-appeal-decided"),
+        "custody-complaint": filing("custody-appealed", "custody-appeal-decided"),
+    }
+    plain["kz"]["routes.yaml"] = {"filings": filings, "routes": {}}
+    law = law_from(plain)
+    assert recorded(public_cases(law), law, law.packs["kz"]).filings == {
+        "complaint": (Seen("movlaev-mansur", 12, 25),),
+        "claim": (Seen("korobov-evgeny", 1, 157), Seen("movlaev-mansur", 39, 58), Seen("sodaba-afghan-student", 0, 90)),
+        "sentence-appeal": (Seen("zhilin-mikhail", 0, 26),),
+        "custody-complaint": (Seen("yuldasheva-tleubike", 0, 9),),
+    }
+
+
+def test_what_happened_at_such_moments_in_published_cases() -> None:
+    """Worked by hand from the dates of the files.
+
+    Kasimov: let go and seized in April 2024. Kachkurkin: ruling of 28 Jan, on the plane by 31 Jan 2026. Zhilin: the
+    appeal upheld on 28 Dec 2022, refused asylum on 30 Nov, at the border on 29 or 30 Dec.
     """
     law, problems = read_law(ROOT / "law")
     assert law is not None, problems
