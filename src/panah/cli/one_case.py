@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from panah.cli.arguments import DAYS, Request, UsageError
-from panah.cli.cases import find_cases, open_law
+from panah.cli.arguments import DAYS, Request
+from panah.cli.cases import find_one_case, open_law
 from panah.cli.docket import stream
 from panah.procedure.replay import replay
-from panah.texts import say
 
 OPTIONS = {**DAYS, "json": False, "no-colour": False, "all": False, "why": True}
 
@@ -22,10 +19,7 @@ def run(request: Request) -> int:
     law = open_law(request.lang)
     if law is None:
         return 1
-    cases = find_cases(request, law)
-    if len(cases.paths) != 1:
-        names = ", ".join(Path(path).stem for path in cases.paths[:12]) + (" …" if len(cases.paths) > 12 else "")
-        raise UsageError([say(request.lang, "usage.one-case", cases=names)])
+    cases = find_one_case(request, law)
     if request.has("json"):
         return stream(cases, law, request)
     from panah.cli.case_brief import CaseBrief
