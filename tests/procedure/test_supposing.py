@@ -84,6 +84,20 @@ def test_all_supposed_acts_are_refused_at_once():
     assert [line for _, line, _ in refused("x detained", "2025-03-14 detained", "2025-03-14 y")] == [1, 3]
 
 
+def test_an_id_of_the_file_is_taken_and_told_with_its_line():
+    text = (
+        "panah: 1\ncase: a\nperson: {name: {en: A}}\nstays: XX\nacts:\n  - {date: 2025-03-02, act: detained, id: one}\n"
+    )
+    _, problems = with_acts(text.encode(), "a.yaml", ["2025-03-14 released id=one"], LAW.vocabulary)
+    assert [(one.file, one.line, one.code, one.values["first"]) for one in problems] == [
+        ("--add", 1, "duplicate-id", "6")
+    ]
+
+
+def test_a_file_that_has_become_empty_is_refused():
+    assert [one.file for one in with_acts(b"", "a.yaml", ["2025-03-14 released"], LAW.vocabulary)[1]] == ["a.yaml"]
+
+
 # ── leaving out ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 GRANT = ["2025-03-12 extradition-granted id=grant", "2025-03-14 served of=grant to=person", "2025-03-15 released"]

@@ -205,7 +205,8 @@ def changes_between(
             found = waiting.get(key(after[number]))
             if found:
                 partner[number] = found.pop(0)
-        old = [number for number in old if number not in set(partner.values())]
+        taken = set(partner.values())
+        old = [number for number in old if number not in taken]
         new = [number for number in new if number not in partner]
     changes: list[Change[Item]] = []
     for number, item in enumerate(after):

@@ -39,9 +39,11 @@ def with_acts(
     Returns:
         The case and no problems, or None and every problem of the supposed acts. They count as known on any day.
     """
-    node, _ = read_yaml(text, file)
+    node, problems = read_yaml(text, file)
+    if node is None:
+        return None, problems
     supposed, problems = read_yaml("".join(f"- {_entry(line)}\n" for line in told) or "[]", ADDED)
-    if node is None or supposed is None:
+    if supposed is None:
         return None, problems
     casefile, problems = casefile_from(node.with_items("acts", supposed), ADDED, vocabulary, problems)
     if casefile is None:
