@@ -12,6 +12,7 @@ from panah.procedure.protections import BINDING, protections_of
 from panah.routes.blocking import smallest
 from panah.routes.building import ANY_RETURN, Board, board_of, in_sight
 from panah.routes.game import NOTHING, bits, chain, play
+from panah.routes.joining import joined
 from panah.routes.waits import AT_ONCE, DAY, FULL_TERMS, running_limit
 
 if TYPE_CHECKING:
@@ -140,10 +141,23 @@ def find_routes(here: list[Moment], as_of: int) -> Routes:
         available &= ~world.boards[0].done
     return Routes(
         as_of,
-        tuple(_joined([world.route(route) for world in worlds]) for route in routes),
+        tuple(joined([world.route(route) for world in worlds]) for route in routes),
         tuple(world.boards[0] for world in worlds),
         available,
         pack.recorded.filings,
+    )
+
+
+def links_of(board: Board, made: dict[int, Made], goal: str) -> tuple[Link, ...]:
+    """Give the steps of a play that lead to a milestone, with their days; none where it is not reached."""
+    number = board.number[goal]
+    if number not in made:
+        return ()
+    actions = [board.game.actions[place] for place in chain(board.game, made, number)]
+    return tuple(
+        Link(board.steps[action.name], made[action.heads[0]].at // DAY)
+        for action in actions
+        if action.name in board.steps
     )
 
 
@@ -198,17 +212,7 @@ class _World:
         return [filing for filing in found if filing.rule.in_force(self.moment.first_day)]
 
     def links(self, pace: int, goal: str) -> tuple[Link, ...]:
-        board = self.boards[pace]
-        made = self.play(pace, NOTHING)
-        number = board.number[goal]
-        if number not in made:
-            return ()
-        actions = [board.game.actions[place] for place in chain(board.game, made, number)]
-        return tuple(
-            Link(board.steps[action.name], made[action.heads[0]].at // DAY)
-            for action in actions
-            if action.name in board.steps
-        )
+        return links_of(self.boards[pace], self.play(pace, NOTHING), goal)
 
     def held(self, filing: Filing, goal: str, *, plays: bool) -> Held:
         place = self.filings.index(filing)
@@ -279,46 +283,3 @@ def _concerns(protection: Protection, route: Route) -> bool:
 def _closes(protection: Protection) -> bool:
     binds = protection.strength in BINDING and protection.edition.source == "domestic"
     return binds and protection.holds == "yes"
-
-
-def _joined(worlds: list[RouteFound]) -> RouteFound:
-    """Join a route of several worlds: the earliest return under any, at full terms the latest that all give."""
-    if len(worlds) == 1:
-        return worlds[0]
-    seen = [world for world in worlds if world.in_sight] or worlds
-    first = min(seen, key=lambda world: world.nothing_filed.at_once or _NEVER)
-    return first._replace(
-        nothing_filed=_days([world.nothing_filed for world in seen]),
-        all_filed=_days([world.all_filed for world in seen]),
-        closed=tuple(one for one in first.closed if all(_has(world, one) for world in worlds)),
-        filings=tuple(_weakest(held) for held in zip(*[world.filings for world in seen], strict=True)),
-    )
-
-
-_NEVER = 10**9
-
-
-def _has(world: RouteFound, closed: Closed) -> bool:
-    return any(one.protection.shield.id == closed.protection.shield.id for one in world.closed)
-
-
-def _days(worlds: list[Days]) -> Days:
-    first = [days.at_once for days in worlds if days.at_once is not None]
-    last = [days.full_terms for days in worlds]
-    known = [day for day in last if day is not None]
-    return Days(min(first, default=None), max(known) if known and len(known) == len(last) else None)
-
-
-def _weakest(held: tuple[Held, ...]) -> Held:
-    """Take of a filing what it holds in every world."""
-    untils = [one.until for one in held if one.until is not None]
-    return held[0]._replace(
-        until=min(untils, default=None),
-        guaranteed=_least([one.guaranteed for one in held]),
-        on_top=_least([one.on_top for one in held]),
-    )
-
-
-def _least(gains: list[int | None]) -> int | None:
-    known = [gain for gain in gains if gain is not None]
-    return min(known, default=None)
