@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from panah.procedure.running import Moment
 
 ANY_RETURN = "any-return"
+_SERVED = "served"
 
 
 class Board(NamedTuple):
@@ -87,7 +88,7 @@ class _Building:
                 done |= 1 << place
         ahead = []
         for step in self.steps:
-            if self._reached(step.done):
+            if self._reached(step.done) or self._may_be_served(step):
                 self.held.add(self._milestone(step.gives))
             elif not any(done >> filing_number[name] & 1 for name in step.unless_filed):
                 ahead.append(step)
@@ -115,6 +116,18 @@ class _Building:
         """Whether a milestone counts as reached: at once it is enough that it may be."""
         least = MAYBE if self.pace.at_once else YES
         return any(holds(guard, self.moment) >= least for guard in done)
+
+    def _may_be_served(self, step: Step) -> bool:
+        """Whether a step is a service that may have happened unseen, and by which a term may run (contract 1a.3)."""
+        if not self.pace.at_once or step.act is None or step.act.act != _SERVED:
+            return False
+        of = frozenset().union(*(admitted for name, admitted, _ in step.act.fields if name == "of-act"))
+        return any(
+            running.deadline is not None and running.deadline.unknown_trigger and running.start.fact.kind in of
+            for group in self.moment.limits.values()
+            for running in group[-1:]
+            if running.start.fact is not None and not running.met
+        )
 
     def _surely(self, done: tuple[Guard, ...]) -> bool:
         return any(holds(guard, self.moment) == YES for guard in done)

@@ -117,14 +117,13 @@ def _chained(parts: list[Callable[[int], int | None]]) -> Callable[[int], int | 
 def _ending(wait: Wait, pace: Pace, moment: Moment, *, over: bool) -> Callable[[int], int | None]:
     if not wait.limit:
         return lambda at: _counted(at, wait.length, wait.counting, moment, over=over)
-    running = running_limit(wait.limit, moment)
-    if running is not None:
-        end = over_at(running, pace)
-        if end is not None and not over:
-            end -= 1
-        return lambda at: None if end is None else max(at, end)
     limit = moment.pack.limit_by_id[wait.limit]
-    return lambda at: _counted_limit(limit, at, moment, earliest=pace.at_once, over=over)
+    running = running_limit(wait.limit, moment)
+    end = None if running is None else over_at(running, pace)
+    if end is None:  # it does not run yet, or nobody saw from what it runs: it is counted from where the game stands
+        return lambda at: _counted_limit(limit, at, moment, earliest=pace.at_once, over=over)
+    last = end if over else end - 1
+    return lambda at: max(at, last)
 
 
 def _counted(at: int, length: Period | None, counting: Regime | None, moment: Moment, *, over: bool) -> int | None:

@@ -107,7 +107,7 @@ class _Strip:
             line((cut + 1, bottom), (cut + 7, top), FAINT)
         for gate in self.lane.gates:
             if gate.kind != "gate-later":
-                at = self.calendar.at(gate.day) + 1
+                at = self.calendar.at(gate.day) + 4
                 line((at, edges["gates"] + _ROW / 2), (at, bottom), _GATE)
         chains = (("at-once", self.lane.at_once, _AT_ONCE), ("full-terms", self.lane.full_terms, _FULL_TERMS))
         for name, chain, stroke in chains:
@@ -130,7 +130,7 @@ class _Strip:
         return _Placed(left, left + wide, draw)
 
     def _gate(self, gate: Gate) -> _Placed:
-        left = self.calendar.at(gate.day)
+        left = self.calendar.at(gate.day) + 3
 
         def draw(y: float) -> None:
             under = y + _ROW / 2 - 1

@@ -105,6 +105,8 @@ class _Telling:
             return (self.say("without-days"),)
         rules = [*_rules(found.chains[0]), *_rules(found.chains[1])]
         without = self.say("nothing-filed", days=self.pair(found.nothing_filed, rules))
+        if found.nothing_filed.at_once is None and found.all_filed.at_once is None:
+            return (without,)
         if found.nothing_filed == found.all_filed:
             return without, self.say("all-filed", days=self.say("same"))
         return without, self.say("all-filed", days=self.pair(found.all_filed, rules))
