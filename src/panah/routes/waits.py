@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from panah.timelimits import End, Period, Regime
 
 DAY = 1440
+_LONG_AGO = -1
 _BY_TIME = "time"
 
 
@@ -101,29 +102,32 @@ def _window(name: str, at: int, pace: Pace, moment: Moment, *, waited: bool) -> 
     return end if pace.at_once or end % DAY else end - 1
 
 
-def _chained(parts: list[Callable[[int], int | None]]) -> Callable[[int], int | None]:
+def _chained(parts: list[Callable[[int, int], int | None]]) -> Callable[[int], int | None]:
+    """Take waits one after another; what is over before the step's needs are met takes no more time."""
+
     @cache
     def takes(at: int) -> int | None:
         now: int | None = at
-        for part in parts:
+        for place, part in enumerate(parts):
             if now is None:
                 return None
-            now = part(now)
-        return now
+            now = part(now, now if place else _LONG_AGO)
+        return None if now is None else max(at, now)
 
     return takes
 
 
-def _ending(wait: Wait, pace: Pace, moment: Moment, *, over: bool) -> Callable[[int], int | None]:
+def _ending(wait: Wait, pace: Pace, moment: Moment, *, over: bool) -> Callable[[int, int], int | None]:
+    """Give the end of a wait from where the game stands, and not before another moment."""
     if not wait.limit:
-        return lambda at: _counted(at, wait.length, wait.counting, moment, over=over)
+        return lambda at, _: _counted(at, wait.length, wait.counting, moment, over=over)
     limit = moment.pack.limit_by_id[wait.limit]
     running = running_limit(wait.limit, moment)
     end = None if running is None else over_at(running, pace)
     if end is None:  # it does not run yet, or nobody saw from what it runs: it is counted from where the game stands
-        return lambda at: _counted_limit(limit, at, moment, earliest=pace.at_once, over=over)
+        return lambda at, _: _counted_limit(limit, at, moment, earliest=pace.at_once, over=over)
     last = end if over else end - 1
-    return lambda at: max(at, last)
+    return lambda _, not_before: max(not_before, last)
 
 
 def _counted(at: int, length: Period | None, counting: Regime | None, moment: Moment, *, over: bool) -> int | None:
