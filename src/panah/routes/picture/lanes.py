@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from panah.routes.picture.calendar import Calendar
-    from panah.routes.picture.sheet import Sheet
+    from panah.routes.picture.sheet import Look, Sheet
     from panah.routes.picture.told import Entry, Gate, Lane, Made
 
 LEFT, RIGHT = MARGIN + 118.0, WIDTH - MARGIN - 4.0
@@ -116,21 +116,13 @@ class _Strip:
                 line((LEFT, y), (self.calendar.at(chain[-1].day), y), stroke)
 
     def _made(self, made: Made, suffix: str) -> _Placed:
-        left = self.calendar.at(made.day) + 3
-        marks = _marks_of(made)
         look = STRONG if made.returned else PALER if suffix else BODY
-
-        def draw(y: float) -> None:
-            x = left
-            for kind, name in marks:
-                x = self.sheet.mark(x, y, kind + suffix, name) + 2
-            self.sheet.backed(x + 1, y, made.words, look)
-
-        wide = sum(mark_width(name) + 2 for _, name in marks) + 2 + look.width_of(made.words)
-        return _Placed(left, left + wide, draw)
+        marks = [(kind + suffix, name) for kind, name in _marks_of(made)]
+        return self._marked(self.calendar.at(made.day) + 3, marks, made.words, look)
 
     def _gate(self, gate: Gate) -> _Placed:
         left = self.calendar.at(gate.day) + 3
+        placed = self._marked(left, [(gate.kind, gate.name)], gate.words, BODY)
 
         def draw(y: float) -> None:
             under = y + _ROW / 2 - 1
@@ -139,19 +131,37 @@ class _Strip:
                 self.sheet.line((left, under), (end, under), _ANSWER)
                 if gate.without_cap:
                     self.sheet.arrow(end, under)
-            x = self.sheet.mark(left, y, gate.kind, gate.name)
-            self.sheet.backed(x + 3, y, gate.words, BODY)
+            placed.draw(y)
 
-        return _Placed(left, left + mark_width(gate.name) + 3 + BODY.width_of(gate.words), draw)
+        return placed._replace(draw=draw)
+
+    def _marked(self, left: float, marks: list[tuple[str, str]], words: str, look: Look) -> _Placed:
+        """Place marks with their words behind them; before them where the page ends."""
+        edge = left + sum(mark_width(name) + 2 for _, name in marks)
+        begin = edge + 1
+        wide = look.width_of(words)
+        if begin + wide > WIDTH - MARGIN:
+            begin = left - wide - 3
+
+        def draw(y: float) -> None:
+            x = left
+            for kind, name in marks:
+                x = self.sheet.mark(x, y, kind, name) + 2
+            self.sheet.backed(begin, y, words, look)
+
+        return _Placed(min(left, begin), max(edge, begin + wide), draw)
 
     def _bar(self, until: int | None, words: str) -> _Placed:
         end = RIGHT - 8 if until is None else max(self.calendar.at(until), LEFT + 12)
+        first, *others = SMALL.lines_of(words, (RIGHT - LEFT) / 2 - 40)
+        shown = f"{first} …" if others else first
+        begin = LEFT + 8 if LEFT + 16 + SMALL.width_of(shown) < end else end + 5
 
         def draw(y: float) -> None:
             self.sheet.hatched(LEFT, y, end)
             if until is None:
                 self.sheet.arrow(RIGHT, y)
-            self.sheet.backed(LEFT + 8, y, SMALL.lines_of(words, RIGHT - LEFT - 40)[0], SMALL)
+            self.sheet.backed(begin, y, shown, SMALL)
 
         return _Placed(LEFT, RIGHT, draw)
 

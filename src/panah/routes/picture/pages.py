@@ -7,6 +7,7 @@ that was put away alone must not pass for the whole.
 from __future__ import annotations
 
 from functools import partial
+from math import ceil
 from typing import TYPE_CHECKING
 
 from panah.dates import day_words
@@ -74,7 +75,7 @@ class _Pages:
             self._block(drawing)
         for number, sheet in enumerate(self.sheets, 1):
             words = self._say("page", title=told.title, number=str(number), count=str(len(self.sheets)))
-            sheet.words(WIDTH - MARGIN, HEIGHT - MARGIN + 4, words, NOTE, "end")
+            sheet.words(WIDTH - MARGIN, sheet.height - MARGIN + 4, words, NOTE, "end")
         return [sheet.svg(told.title, self._heard(), self.lang) for sheet in self.sheets]
 
     def _heard(self) -> str:
@@ -87,7 +88,9 @@ class _Pages:
         """Draw a block where it has room: tried on a sheet of its own first, on a new page where it does not fit."""
         if drawing(Sheet(), self.y) > _BOTTOM:
             self._turn(calendar=calendar)
-        self.y = drawing(self.sheets[-1], self.y) + 8
+        bottom = drawing(self.sheets[-1], self.y)
+        self.sheets[-1].height += max(0, ceil(bottom - _BOTTOM))
+        self.y = bottom + 8
 
     def _turn(self, *, calendar: bool) -> None:
         sheet = Sheet()

@@ -68,11 +68,15 @@ _LOOK_OF_MARK = {
 
 
 class Sheet:
-    """Draws on one page; places are those of the page, y downwards. Later marks lie over earlier ones."""
+    """Draws on one page; places are those of the page, y downwards. Later marks lie over earlier ones.
+
+    ``height`` is that of A4; a route with more words than a page holds makes its page longer: nothing may be cut off.
+    """
 
     def __init__(self) -> None:
         """Begin an empty page."""
         self.parts: list[str] = []
+        self.height = HEIGHT
 
     def words(self, x: float, y: float, words: str, look: Look, anchor: str = "start") -> None:
         """Write one line of words; ``y`` is the line they stand on, ``anchor`` tells which end of them is at ``x``."""
@@ -136,12 +140,10 @@ class Sheet:
 
     def svg(self, title: str, told: str, lang: str) -> str:
         """Give the page as the text of a file; ``told`` is what a reader hears who does not see it."""
-        head = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="297mm" height="210mm" viewBox="0 0 {WIDTH} {HEIGHT}" '
-            f'role="img" xml:lang="{lang}" font-family="{FONTS}">'
-        )
+        size = f'width="297mm" height="{_n(self.height * 210 / HEIGHT)}mm" viewBox="0 0 {WIDTH} {self.height}"'
+        head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" xml:lang="{lang}" font-family="{FONTS}">'
         told_parts = [f"<title>{escaped(title)}</title>", f"<desc>{escaped(told)}</desc>"]
-        paper = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{_WHITE}"/>'
+        paper = f'<rect width="{WIDTH}" height="{self.height}" fill="{_WHITE}"/>'
         return "\n".join([head, *told_parts, _HATCH, paper, *self.parts, "</svg>", ""])
 
 
