@@ -45,7 +45,21 @@ def step_takes(step: Step, pace: Pace, moment: Moment) -> Callable[[int], int | 
     if waits is None:
         return lambda _: None
     over = pace.at_once or step.by == _BY_TIME
-    return _chained([_ending(wait, pace, moment, over=over) for wait in waits])
+    takes = _chained([_ending(wait, pace, moment, over=over) for wait in waits])
+    return _once_the_day_is_over(takes) if pace.at_once else takes
+
+
+def _once_the_day_is_over(takes: Callable[[int], int | None]) -> Callable[[int], int | None]:
+    """Let what needs no time come the minute after a filing made in the last minute of a day.
+
+    A filing is made on its last safe day, and a term it starts counts from that day; its answer comes with the next.
+    """
+
+    def answered(at: int) -> int | None:
+        end = takes(at)
+        return at + 1 if end == at and (at + 1) % DAY == 0 else end
+
+    return answered
 
 
 def filing_takes(filing: Filing, pace: Pace, moment: Moment) -> Callable[[int], int | None]:
@@ -86,7 +100,7 @@ def over_at(running: Running, pace: Pace) -> int | None:
 
 
 def _window(name: str, at: int, pace: Pace, moment: Moment, *, waited: bool) -> int | None:
-    """Give the last safe moment before the end of a limit; None where it has none."""
+    """Give the last safe moment before the end of a limit, within its last day; None where it has none."""
     running = running_limit(name, moment)
     if running is not None:
         end = over_at(running, pace._replace(at_once=True))
@@ -99,7 +113,7 @@ def _window(name: str, at: int, pace: Pace, moment: Moment, *, waited: bool) -> 
         end = _counted_limit(limit, at, moment, earliest=True, over=True)
     if end is None:
         return None
-    return end if pace.at_once or end % DAY else end - 1
+    return end if end % DAY else end - 1
 
 
 def _chained(parts: list[Callable[[int, int], int | None]]) -> Callable[[int], int | None]:
