@@ -57,7 +57,7 @@ def test_a_complaint_filed_changes_the_shield_and_starts_the_terms_of_the_author
         ("running", "met")
     ]
     new = {item.limit.id.rpartition("/")[2]: item.safe for item in appeared(found.deadlines)}
-    assert set(new) == {"forward", "materials", "court-decision"}
+    assert set(new) == {"forward", "materials", "court-decision", "court-wait"}
     assert new["court-decision"] == day("2025-03-31")
     assert [(one.stage, other.stage) for one, other, _ in changed(found.stages)] == [("granted", "complaint-pending")]
     assert found.outcome is None
