@@ -257,11 +257,17 @@ class _World:
         came = made.get(filed)
         if came is None:
             return None, False
-        answers = [action for action in board.game.actions if filed in action.body and action.name in board.steps]
-        ends = [made[action.heads[0]].at for action in answers if action.heads[0] in made]
+        answers = {
+            number: action
+            for number, action in enumerate(board.game.actions)
+            if filed in action.body and action.name in board.steps
+        }
+        # a milestone that something else gives, perhaps long before the filing, is no answer to it
+        given = [made[action.heads[0]] for action in answers.values() if action.heads[0] in made]
+        ends = [came_of.at for came_of in given if came_of.action in answers]
         caps = [
             edition.without_cap
-            for action in answers
+            for action in answers.values()
             for wait in board.steps[action.name].longest or ()
             if wait.limit
             for edition in self.moment.pack.limit_by_id[wait.limit].editions
