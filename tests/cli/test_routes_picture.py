@@ -1,5 +1,6 @@
 """`panah routes --svg`: the files that are written, whole, and that they name nobody."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -55,6 +56,13 @@ def test_no_public_case_is_named_in_any_picture(law, tmp_path, lang):
             ]
             for name in ("Емельянов", "Мовлаев", "Санджиев", "Коробов", "Алматы", "Астана", "Almaty", "Astana"):
                 assert name not in page
+
+
+def test_no_time_is_ever_less_than_none(law, tmp_path):
+    for path in EXAMPLES.glob("*.yaml"):
+        if path.stem != "README":
+            for page in written(law, path.stem, tmp_path / "out.svg", lang="en"):
+                assert not re.search(r"-\d+ days", page), path.stem
 
 
 @pytest.mark.parametrize("name", ["case.yaml", "picture", "picture.svg.txt"])

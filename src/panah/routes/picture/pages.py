@@ -104,6 +104,9 @@ class _Pages:
         sheet.words(LEFT - 6, top + 27, day_words(self.told.as_of, self.lang, short=True), STRONG, "end")
         line = top + 30
         sheet.line((LEFT, line), (RIGHT, line), Stroke())
+        for cut in self.calendar.cuts():
+            for beside in (-1, 3):
+                sheet.line((cut + beside - 2, line + 4), (cut + beside + 2, line - 4), Stroke())
         ticks = self.calendar.ticks(self.lang)
         for months, look, bottom, stroke in ((True, BODY, top + 14, Stroke()), (False, SMALL, top + 27, THIN)):
             end = RIGHT
