@@ -16,6 +16,7 @@ DONE, FAULTY, MISUSED = 0, 1, 2
 _MODULE_BY_COMMAND = {
     "docket": "docket",
     "case": "one_case",
+    "routes": "routes",
     "what-if": "what_if",
     "law": "law_pages",
     "time": "counting",

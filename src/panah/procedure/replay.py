@@ -35,9 +35,17 @@ def replay(casefile: CaseFile, law: Law, *, as_of: int, known_on: int | None = N
     Returns:
         The position. Nothing is ever refused: what does not fit is an anomaly, a breach, or a note.
     """
+    return replay_with_moments(casefile, law, as_of=as_of, known_on=known_on)[0]
+
+
+def replay_with_moments(
+    casefile: CaseFile, law: Law, *, as_of: int, known_on: int | None = None
+) -> tuple[Position, list[Moment]]:
+    """Derive where a case stands, and give with it what :func:`moments` gives, from which routes are found."""
     told, roots = worlds(casefile, as_of, known_on)
-    positions = [derive(world.facts, casefile, law, as_of, known_on) for world in told]
-    return join(positions, [world.chosen for world in told], roots)
+    derived = [derive(world.facts, casefile, law, as_of, known_on) for world in told]
+    position = join([found for found, _ in derived], [world.chosen for world in told], roots)
+    return position, [moment for _, moment in derived if moment is not None]
 
 
 def packs_for(facts: list[Fact], casefile: CaseFile, law: Law) -> list[Pack]:
@@ -48,8 +56,13 @@ def packs_for(facts: list[Fact], casefile: CaseFile, law: Law) -> list[Pack]:
     return [pack for pack in (*found, *law.accepted_by(stays)) if pack is not None]
 
 
-def derive(facts: list[Fact], casefile: CaseFile, law: Law, as_of: int, known_on: int | None) -> Position:
-    """Derive the position in one world: each pack judges the acts of its country, on their day."""
+def derive(
+    facts: list[Fact], casefile: CaseFile, law: Law, as_of: int, known_on: int | None
+) -> tuple[Position, Moment | None]:
+    """Derive the position in one world: each pack judges the acts of its country, on their day.
+
+    With it comes the end of the day by the law of the country where the person stays; None where it has no pack.
+    """
     packs = packs_for(facts, casefile, law)
     position = Position(
         case=casefile.case,
@@ -66,9 +79,13 @@ def derive(facts: list[Fact], casefile: CaseFile, law: Law, as_of: int, known_on
         anomalies=(),
         notes=notes_of(facts, casefile, law, packs, as_of),
     )
+    at_home = None
     for pack in packs:
-        position = _with_pack(position, _facts_for(facts, casefile, pack, law.vocabulary), casefile, pack, law)
-    return position
+        facts_of_pack = _facts_for(facts, casefile, pack, law.vocabulary)
+        moment = _moment(facts_of_pack, position.outcome, casefile, pack, law, as_of)
+        position = _with_pack(position, moment)
+        at_home = moment if pack.code == casefile.stays else at_home
+    return position, at_home
 
 
 def _facts_for(facts: list[Fact], casefile: CaseFile, pack: Pack, vocabulary: Vocabulary) -> list[Fact]:
@@ -122,17 +139,15 @@ def _moment(facts: list[Fact], outcome: str, casefile: CaseFile, pack: Pack, law
     return moment
 
 
-def _with_pack(position: Position, facts: list[Fact], casefile: CaseFile, pack: Pack, law: Law) -> Position:
-    as_of = position.as_of
-    moment = _moment(facts, position.outcome, casefile, pack, law, as_of)
-    path = moment.path
+def _with_pack(position: Position, moment: Moment) -> Position:
+    as_of, path = position.as_of, moment.path
     deadlines = [
         running.deadline for group in moment.limits.values() for running in group if running.deadline is not None
     ]
     deadlines.sort(key=_due_first)
     here = position.outcome not in GONE
     return position._replace(
-        stages=position.stages + _stages(path, pack),
+        stages=position.stages + _stages(path, moment.pack),
         deadlines=position.deadlines + tuple(deadlines),
         remedies=position.remedies
         + tuple(one for one in remedies_of(moment, as_of) if here or one.limit.after_removal),

@@ -7,25 +7,31 @@ from typing import TYPE_CHECKING
 from panah.dates import day_words
 from panah.lawmodel import in_language
 from panah.lawmodel.citations import cites_words
-from panah.procedure.replay import moments
+from panah.routes.building import lifting_acts
 from panah.routes.exposures import exposures_answer, exposures_of
 from panah.routes.finding import find_routes
+from panah.routes.remaining import GONE, NOT_KNOWN, STAYS_OPEN, despite_filings, not_counted, remaining, why
 from panah.timelimits import iso
 
 if TYPE_CHECKING:
     from panah.lawmodel import Law
     from panah.lawmodel.exposures import Seen
-    from panah.procedure.casefile import CaseFile
-    from panah.procedure.position import Protection
+    from panah.procedure.position import Position, Protection
     from panah.procedure.running import Moment
     from panah.routes.finding import Closed, Days, Held, Link, Past, RouteFound, Routes
 
 Plain = dict[str, object]
 
 
-def routes_answer(casefile: CaseFile, law: Law, lang: str, *, as_of: int, known_on: int | None = None) -> list[Plain]:
-    """Give every route of a case, the way outside the law last and without days."""
-    here = moments(casefile, law, as_of=as_of, known_on=known_on)
+def routes_answer(here: list[Moment], law: Law, lang: str, as_of: int) -> list[Plain]:
+    """Give every route of a case, the way outside the law last and without days.
+
+    Args:
+        here: The end of the day asked in each world (:func:`panah.procedure.replay.moments`).
+        law: Every pack there is.
+        lang: Language of the words.
+        as_of: The day (ordinal).
+    """
     return [*plain_routes(find_routes(here, as_of), law, lang), *outside_answer(here, lang)]
 
 
@@ -56,22 +62,46 @@ def outside_answer(here: list[Moment], lang: str) -> list[Plain]:
     ]
 
 
-def past_answer(past: Past, lang: str) -> Plain:
-    """Give whether lawful return before a day can be made impossible: the filings, or the routes that stay open."""
+def past_answer(past: Past, routes: Routes, position: Position, law: Law, lang: str) -> Plain:
+    """Give whether lawful return before a day can be made impossible: the filings, or what stays open and remains."""
     filings = past.filings
+    code = why(past, routes, position)
+    known = code not in {GONE, NOT_KNOWN}
+    spoken = _Spoken(law, lang, routes)
     return {
         "day": iso(past.day),
-        "set": None if filings is None else [filing.id for filing in filings],
-        "remedies": None if filings is None else [filing.remedy for filing in filings],
+        "set": None if filings is None or not known else [filing.id for filing in filings],
+        "remedies": None if filings is None or not known else [filing.remedy for filing in filings],
+        "why": code,
         "open-routes": [
             {
                 "id": found.route.id,
                 "at-once": _day(found.nothing_filed.at_once),
+                "at-once-if-all-filed": _day(found.all_filed.at_once),
                 "title": in_language(found.route.title, lang),
+                "chain-if-all-filed": [spoken.link(link) for link in despite_filings(routes, found)],
             }
             for found in past.open_routes
         ],
+        "not-counted": [found.route.id for found in not_counted(routes)],
+        "remains": _remains(past, position, law, lang) if code == STAYS_OPEN else [],
     }
+
+
+def _remains(past: Past, position: Position, law: Law, lang: str) -> list[Plain]:
+    left = remaining(past, position, law)
+    found: list[Plain] = [
+        {
+            "kind": "remedy",
+            "id": one.limit.id,
+            "title": in_language(one.limit.title, lang),
+            "until": _day(one.until),
+            "cite": list(one.edition.cite),
+        }
+        for one in left.remedies
+    ]
+    found += [{"kind": "argument", **_argument(one, lang)} for one in left.arguments]
+    return [*found, {"kind": "third-country"}]
 
 
 class _Spoken:
@@ -100,7 +130,7 @@ class _Spoken:
             },
             "no-term": list(found.no_term) if found.nothing_filed.full_terms is None else [],
             "closed-by": [self.closed(one) for one in found.closed],
-            "arguments": [self.argument(one) for one in found.arguments],
+            "arguments": [_argument(one, self.lang) for one in found.arguments],
             "filings": [self.filing(held) for held in found.filings],
             "cite": list(route.rule.cite),
             "confidence": route.rule.confidence,
@@ -133,18 +163,8 @@ class _Spoken:
             "title": in_language(protection.shield.title, self.lang),
             "strength": protection.strength,
             "until": _day(closed.until),
-            "lifted-by": list(protection.edition.lifted_by),
+            "lifted-by": list(lifting_acts(protection)),
             "of": list(protection.of),
-            "cite": list(protection.edition.cite),
-        }
-
-    def argument(self, protection: Protection) -> Plain:
-        return {
-            "protection": protection.shield.id,
-            "title": in_language(protection.shield.title, self.lang),
-            "strength": protection.strength,
-            "holds": protection.holds,
-            "source": protection.edition.source,
             "cite": list(protection.edition.cite),
         }
 
@@ -171,6 +191,17 @@ class _Spoken:
             "cite": list(filing.rule.cite),
             "confidence": filing.rule.confidence,
         }
+
+
+def _argument(protection: Protection, lang: str) -> Plain:
+    return {
+        "protection": protection.shield.id,
+        "title": in_language(protection.shield.title, lang),
+        "strength": protection.strength,
+        "holds": protection.holds,
+        "source": protection.edition.source,
+        "cite": list(protection.edition.cite),
+    }
 
 
 def _shortest(seen: tuple[Seen, ...]) -> int | None:

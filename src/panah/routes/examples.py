@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from panah.procedure.answers import answer
 from panah.procedure.casefile_reading import read_casefile
-from panah.procedure.replay import moments, replay
+from panah.procedure.replay import replay_with_moments
 from panah.routes.answers import past_answer, plain_routes
 from panah.routes.exposures import exposures_answer, exposures_of
 from panah.routes.finding import find_routes
@@ -52,14 +52,15 @@ def run(example: Mapping[str, object], law: Law) -> list[str]:
     as_of = parse_day(str(example["as-of"]))
     known_on = None if example.get("known-on") is None else parse_day(str(example["known-on"]))
     expected = _table(example["expect"])
-    found = answer(replay(casefile, law, as_of=as_of, known_on=known_on), casefile, law, "en")
+    position, here = replay_with_moments(casefile, law, as_of=as_of, known_on=known_on)
+    found = answer(position, casefile, law, "en")
     if not expected.keys().isdisjoint({"exposures", "routes", "past"}):
-        here = moments(casefile, law, as_of=as_of, known_on=known_on)
         found["exposures"] = exposures_answer(exposures_of(here), "en")
         routes = find_routes(here, as_of)
         found["routes"] = plain_routes(routes, law, "en")
         found["past"] = [
-            past_answer(routes.past(parse_day(str(asked["day"]))), "en") for asked in _items(expected.get("past"))
+            past_answer(routes.past(parse_day(str(asked["day"]))), routes, position, law, "en")
+            for asked in _items(expected.get("past"))
         ]
     return differences(expected, found)
 
