@@ -15,6 +15,7 @@ def test_stages_of_each_track():
     assert numbers.family("stage") == {
         "xx/custody/detained": (1, 1),
         "xx/custody/extradition-arrest": (3, 3),
+        "xx/expulsion/none": (4, 4),
         "xx/extradition/none": (1, 1),
         "xx/extradition/requested": (3, 3),
     }
