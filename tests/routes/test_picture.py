@@ -52,7 +52,7 @@ def found(title="route", at_once=(), full=(), filings=(), closed=(), words="what
 
 def law():
     pack = SimpleNamespace(
-        limit_by_id={name: SimpleNamespace(title=title) for name, title in TITLES.items()}, instruments={}
+        limit_by_id={name: SimpleNamespace(title=title, editions=()) for name, title in TITLES.items()}, instruments={}
     )
     return SimpleNamespace(packs={"xx": pack}, vocabulary=LAW.vocabulary)
 
@@ -62,7 +62,7 @@ def pages(*routes, lang="en", outside=(), observed=None):
 
 
 def closed(title="a bar", until=None, lifted_by=()):
-    edition = SimpleNamespace(cite=(), lifted_by=lifted_by)
+    edition = SimpleNamespace(cite=(), lifted_by=lifted_by, confidence="high", verified_until=DAY + 400)
     return Closed(SimpleNamespace(shield=SimpleNamespace(title=texts(title)), edition=edition), until)
 
 
@@ -246,6 +246,7 @@ def test_a_bar_says_until_when_and_which_act_lifts_it():
     assert has(drawn, "closes the route through 8 February 2026: status. Lifted by: ")
     assert has(drawn, LAW.vocabulary.label("asylum-ended", "en"))
     assert not has(drawn, LAW.vocabulary.label("time-lapsed", "en"))
+    assert has(pages(found("a", closed=[closed("x", DAY + 401)])), "through 6 March 2027 (not verified)")
 
 
 def test_outside_the_law_has_no_day_and_no_case():

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from panah.lawmodel import Law
-    from panah.lawmodel.model import Text
+    from panah.lawmodel.model import Edition, Limit, Text
     from panah.lawmodel.routes import Rule
     from panah.routes.exposures import Exposed
     from panah.routes.finding import Closed, Days, Held, Link, RouteFound, Routes
@@ -53,8 +53,8 @@ class _Telling:
             remarks.append(self.say("not-in-sight", titles="; ".join(unseen)))
         if self.lacking:
             remarks.append(say(self.lang, "law.words-in-russian"))
-        title = self.say("title", day=day_words(self.routes.as_of, self.lang))
-        return Told(self.routes.as_of, title, self.first(seen), lanes, happened, asked, tuple(remarks))
+        title, first = self.say("title", day=day_words(self.routes.as_of, self.lang)), self.first(seen)
+        return Told(self.routes.as_of, title, first, lanes, happened, asked, tuple(remarks))
 
     def first(self, seen: list[RouteFound]) -> str:
         """Say the earliest lawful return of all routes, and never more than the rules modelled know."""
@@ -147,7 +147,7 @@ class _Telling:
             day = _opens(held, found)
         elif held.until is not None and held.state == "open":
             day = held.until
-            words = self.say("gate-until", day=self.day_of(day, [held.filing.rule]))
+            words = self.say("gate-until", day=self.day_of(day, self.rules_of(held, day)))
         if day is None:
             return None
         return Gate(f"gate{_SUFFIX[held.state]}", name, day, words, held.longest, held.without_cap)
@@ -159,7 +159,7 @@ class _Telling:
 
     def state(self, held: Held) -> str:
         if held.state == "open" and held.until is not None:
-            return self.say("state-until", day=self.day_of(held.until, [held.filing.rule], year=True))
+            return self.say("state-until", day=self.day_of(held.until, self.rules_of(held, held.until), year=True))
         day = "" if held.until is None else day_words(held.until, self.lang)
         return self.say(f"state-{held.state}", day=day)
 
@@ -173,8 +173,8 @@ class _Telling:
         if held.longest is not None:
             key = "at-most-extended" if held.without_cap else "at-most"
             parts.append(self.say(key, length=amount(held.longest, "days", self.lang)))
-        seen = self.routes.observed.get(held.filing.id, ())
-        shortest = [one.shortest for one in seen if one.shortest is not None]
+        observed = self.routes.observed.get(held.filing.id, ())
+        shortest = [one.shortest for one in observed if one.shortest is not None]
         if shortest:
             length = amount(min(shortest), "days", self.lang)
             parts.append(self.say("observed", length=length, count=str(len(shortest))))
@@ -189,10 +189,12 @@ class _Telling:
     def bar(self, closed: Closed) -> str:
         protection = closed.protection
         title = self.titled(protection.shield.title, protection.edition.cite)
-        until = None if closed.until is None else day_words(closed.until, self.lang)
-        words = self.say("closed", title=title) if until is None else self.say("closed-until", title=title, day=until)
+        words = self.say("closed", title=title)
+        if closed.until is not None:
+            day = self.day_of(closed.until, [protection.edition], year=True)
+            words = self.say("closed-until", title=title, day=day)
         acts = [self.law.vocabulary.label(act, self.lang) for act in protection.edition.lifted_by if act != _LAPSE]
-        return words + ". " + say(self.lang, "because.lifted-by", acts=", ".join(acts)) if acts else words
+        return f"{words}. {say(self.lang, 'because.lifted-by', acts=', '.join(acts))}" if acts else words
 
     def bar_until(self, closed: Closed, chain: tuple[Link, ...]) -> int | None:
         lifting = closed.protection.edition.lifted_by
@@ -225,10 +227,8 @@ class _Telling:
         if not exposed:
             return "", ()
         first = exposed[0].exposure.route
-        found = {one.exposure.id: one for one in reversed(exposed)}
         entries = []
-        for one in dict.fromkeys(one.exposure.id for one in exposed):
-            exposure, seen = found[one].exposure, found[one].seen
+        for exposure, seen in {one.exposure.id: (one.exposure, one.seen) for one in exposed}.values():
             words = self.titled(exposure.title, exposure.rule.cite)
             entries.append(
                 Entry("outside", "", f"{words}; {self.say('recorded', count=str(len(seen)))}" if seen else words)
@@ -236,8 +236,14 @@ class _Telling:
         return f"{_begun(self.of(first.title))}. {self.of(first.words)}", tuple(entries)
 
     def remedy(self, held: Held) -> str:
-        pack = self.law.packs[held.filing.remedy.partition("/")[0]]
-        return self.of(pack.limit_by_id[held.filing.remedy].title)
+        return self.of(self.limit(held).title)
+
+    def limit(self, held: Held) -> Limit:
+        return self.law.packs[held.filing.remedy.partition("/")[0]].limit_by_id[held.filing.remedy]
+
+    def rules_of(self, held: Held, day: int) -> list[Rule | Edition]:
+        """Give the texts that the last day of a filing rests on."""
+        return [held.filing.rule, *(edition for edition in self.limit(held).editions if edition.in_force(day))]
 
     def titled(self, text: Text, cites: tuple[str, ...]) -> str:
         words = self.of(text)
@@ -251,7 +257,7 @@ class _Telling:
     def say(self, key: str, **values: str) -> str:
         return say(self.lang, f"picture.{key}", **values)
 
-    def day_of(self, day: int, rules: Iterable[Rule], *, year: bool = False) -> str:
+    def day_of(self, day: int, rules: Iterable[Rule | Edition], *, year: bool = False) -> str:
         """Write a day; where a rule it rests on is not sure enough or was not read for it, that is said beside it."""
         words = day_words(day, self.lang, short=not year, year=year or _year(day) != self.year)
         for rule in rules:
