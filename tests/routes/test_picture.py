@@ -216,7 +216,7 @@ def test_words_of_one_route_with_one_filing():
 def test_a_return_possible_today_is_said_and_nothing_is_called_early():
     drawn = pages(found("expulsion", two_steps(DAY)))
     assert has(drawn, "By the rules modelled a lawful return is possible as early as 29 January 2026")
-    assert has(drawn, "29 January 2026 at the earliest; the law sets no term")
+    assert has(drawn, "29 January 2026 at the earliest; no latest day by the rules modelled")
     assert not has(drawn, "No lawful route was found")
 
 
