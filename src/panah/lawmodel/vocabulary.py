@@ -52,7 +52,7 @@ class Vocabulary:
     """All words, by what they name.
 
     `acts`, `bodies` and `tracks` are keyed by id, `stages` by track and stage; `groups` holds the remaining families
-    (outcomes, states, strengths, profiles, purposes, values …), each a map from id to label. `every_act` is what any
+    (outcomes, states, strengths, profiles, purposes, values, countries …), each a map from id to label. `every_act` is what any
     act may say.
     """
 
@@ -75,6 +75,7 @@ class Vocabulary:
         self.tracks.update(_labels(stages["other-tracks"]))
         self.stages = {name: _labels(about["stages"]) for name, about in tracks.items()}
         self.groups = {name: _labels(words) for name, words in stages.items() if name not in ("tracks", "other-tracks")}
+        self.groups["countries"] = _labels(plain["countries"].get("names", {}))
 
     def label(self, kind: str, lang: str) -> str:
         """Give the words for an act, a body or a track; the id itself where there are none."""

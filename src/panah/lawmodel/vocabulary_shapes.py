@@ -56,9 +56,10 @@ class BodiesShape(Shape):
 
 
 class CodesShape(Shape):
-    """``vocabulary/countries.yaml``."""
+    """``vocabulary/countries.yaml``: all codes, and the names of the states that papers print."""
 
     codes: Word
+    names: dict[str, Texts] = {}
 
 
 class TrackShape(Shape):
