@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from panah.procedure.counting import later
 from panah.procedure.guards import MAYBE, YES, holds, latest
-from panah.procedure.protections import BINDING, protections_of
+from panah.procedure.protections import BINDING
 from panah.routes.game import Action, Game
 from panah.routes.waits import DAY, Pace, filing_takes, over_at, running_limit, step_takes
 
@@ -44,14 +44,15 @@ class Board(NamedTuple):
         return min(ends) // DAY - 1 if ends else None
 
 
-def board_of(moment: Moment, pace: Pace) -> Board:
+def board_of(moment: Moment, pace: Pace, protections: list[Protection]) -> Board:
     """Make the game of a position.
 
     Args:
         moment: The end of the day asked, in one world.
         pace: The pace of the authorities. At once, what may have been reached counts as reached.
+        protections: What protects the person in that world (:func:`panah.procedure.protections.protections_of`).
     """
-    return _Building(moment, pace).board()
+    return _Building(moment, pace, protections).board()
 
 
 def in_sight(route: Route, moment: Moment) -> bool:
@@ -60,8 +61,9 @@ def in_sight(route: Route, moment: Moment) -> bool:
 
 
 class _Building:
-    def __init__(self, moment: Moment, pace: Pace) -> None:
+    def __init__(self, moment: Moment, pace: Pace, protections: list[Protection]) -> None:
         self.moment = moment
+        self.protections = protections
         self.pace = pace
         pack = moment.pack
         self.day = moment.first_day
@@ -148,7 +150,7 @@ class _Building:
     def _shields(self) -> list[Protection]:
         """Find the protections that surely bind by domestic law, and add the moments at which time lifts them."""
         found = []
-        for protection in protections_of(self.moment):
+        for protection in self.protections:
             edition = protection.edition
             binds = protection.strength in BINDING and edition.source == "domestic" and protection.holds == "yes"
             if not binds:

@@ -12,8 +12,8 @@ from panah.procedure.protections import BINDING, protections_of
 from panah.routes.blocking import smallest
 from panah.routes.building import ANY_RETURN, Board, board_of, in_sight
 from panah.routes.game import NOTHING, bits, chain, play
-from panah.routes.joining import joined
-from panah.routes.waits import AT_ONCE, DAY, FULL_TERMS, running_limit
+from panah.routes.joining import distinct, joined
+from panah.routes.waits import DAY, PACES, running_limit
 
 if TYPE_CHECKING:
     from panah.lawmodel.exposures import Seen
@@ -130,7 +130,7 @@ def find_routes(here: list[Moment], as_of: int) -> Routes:
         here: That moment in each world (:func:`panah.procedure.replay.moments`).
         as_of: The day (ordinal): the game begins on it.
     """
-    here = [moment for moment in here if moment.gone is None]
+    here = distinct([moment for moment in here if moment.gone is None])
     if not here or not here[0].pack.routes:
         return Routes(as_of, (), (), NOTHING, {})
     worlds = [_World(moment) for moment in here]
@@ -167,7 +167,7 @@ class _World:
     def __init__(self, moment: Moment) -> None:
         self.moment = moment
         self.protections = protections_of(moment)
-        self.boards = (board_of(moment, AT_ONCE), board_of(moment, FULL_TERMS))
+        self.boards = tuple(board_of(moment, pace, self.protections) for pace in PACES)
         self.filings = moment.pack.filings
         self.all = sum(1 << place for place, filing in enumerate(self.filings) if not filing.asked)
         self.plays: dict[tuple[int, int], dict[int, Made]] = {}

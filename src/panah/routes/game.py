@@ -49,7 +49,7 @@ class Game:
     ``opened[f]`` and ``filed[f]`` are the milestones *filing f can be made* and *filing f is made*.
     """
 
-    __slots__ = ("actions", "begin", "filed", "held", "needing", "opened", "size", "upstream")
+    __slots__ = ("_upstream", "actions", "begin", "filed", "held", "needing", "opened", "size")
 
     def __init__(
         self,
@@ -71,7 +71,14 @@ class Game:
         for number, action in enumerate(actions):
             for milestone in action.body:
                 self.needing[milestone].append(number)
-        self.upstream = _upstream(self)
+        self._upstream: tuple[int, ...] | None = None
+
+    @property
+    def upstream(self) -> tuple[int, ...]:
+        """For each action, the filings that may change it; found when first asked for, which few games are."""
+        if self._upstream is None:
+            self._upstream = _upstream(self)
+        return self._upstream
 
 
 def play(game: Game, filings: int, goals: frozenset[int] = frozenset()) -> dict[int, Made]:

@@ -1,13 +1,34 @@
-"""Joining what several worlds of a case say of one route: nothing is promised that one of them does not give."""
+"""Several worlds of a case: which of them differ, and what they say together of one route.
+
+Nothing is promised that one of them does not give.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from panah.procedure.facts import Fact
+    from panah.procedure.running import Moment
     from panah.routes.finding import Closed, Days, Held, RouteFound
 
 _NEVER = 10**9
+
+
+def distinct(here: list[Moment]) -> list[Moment]:
+    """Keep the first of the worlds that are told alike: versions of a fact often differ in their sources alone."""
+    kept: dict[tuple[object, ...], Moment] = {}
+    for moment in here:
+        kept.setdefault(tuple([_told(fact) for fact in moment.path.facts]), moment)
+    return list(kept.values())
+
+
+def _told(fact: Fact) -> tuple[object, ...]:
+    """Give everything of a fact that a rule can look at; not its name, its sources or its notes."""
+    act = fact.act
+    of_act = act and (act.country, act.body, act.duration, act.until, act.set_for, act.leave_by)
+    fields = tuple(sorted(fact.fields.items()))
+    return fact.root, fact.kind, fact.first, fact.last, fact.presumed, fact.of_root, fact.run, fields, of_act
 
 
 def joined(worlds: list[RouteFound]) -> RouteFound:

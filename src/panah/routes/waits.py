@@ -45,8 +45,13 @@ def step_takes(step: Step, pace: Pace, moment: Moment) -> Callable[[int], int | 
     if waits is None:
         return lambda _: None
     over = pace.at_once or step.by == _BY_TIME
-    takes = _chained([_ending(wait, pace, moment, over=over) for wait in waits])
+    timed = [wait for wait in waits if wait.limit or wait.length is not None]
+    takes = _chained([_ending(wait, pace, moment, over=over) for wait in timed]) if timed else _no_time
     return _once_the_day_is_over(takes) if pace.at_once else takes
+
+
+def _no_time(at: int) -> int:
+    return at
 
 
 def _once_the_day_is_over(takes: Callable[[int], int | None]) -> Callable[[int], int | None]:
