@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from panah.routes.blocking import smallest
-from panah.routes.game import Action, Game, bits, chain, play
+from panah.routes.game import Action, Game, Made, bits, chain, play
 from random_games import GOAL, HORIZON, games, holding, procedures, slow_play
 
 
@@ -58,6 +60,20 @@ def test_a_play_ends_within_its_bound(game: Game) -> None:
     counted = Game(game.size, game.begin, game.held, tuple(map(counting, game.actions)), game.opened, game.filed)
     play(counted, 2 ** len(game.opened) - 1)
     assert len(asked) == len(set(asked)) <= len(game.actions)
+
+
+@given(procedures(), st.integers(1, 40))
+def test_no_set_is_tried_twice(game: Game, before: int) -> None:
+    """The search for a smallest set tries each set once at most, so it ends after 2**n plays."""
+    tried: list[int] = []
+
+    def watched(played: Game, filings: int, goals: frozenset[int]) -> dict[int, Made]:
+        tried.append(filings)
+        return play(played, filings, goals)
+
+    with patch("panah.routes.blocking.play", watched):
+        smallest([game], frozenset({GOAL}), before, 2 ** len(game.opened) - 1)
+    assert len(tried) == len(set(tried)) <= 2 ** len(game.opened)
 
 
 def test_a_tie_goes_to_the_authority() -> None:
