@@ -31,16 +31,16 @@ def run(request: Request) -> int:
 
 def show(cases: Cases, law: Law, request: Request, *, advice: bool = True) -> int:
     """Write the docket for people, with what to ask next unless the caller says that."""
-    from panah.cli.docket_rows import Docket
+    from panah.cli.docket_rows import docket_for, docket_lines
     from panah.cli.screen import screen_for
 
-    docket = Docket(law, request)
+    docket = docket_for(request, law)
     for casefile in cases:
         docket.add(casefile, replay(casefile, law, as_of=request.as_of, known_on=request.known_on))
     if not docket.cases:
         # Nothing could be read: a page that says "nothing is due" would be wrong.
         return cases.finish()
-    for line in docket.lines(screen_for(no_colour=request.has("no-colour")), advice=advice):
+    for line in docket_lines(docket, request, screen_for(no_colour=request.has("no-colour")), advice=advice):
         print(line)
     sys.stdout.flush()
     return cases.finish()

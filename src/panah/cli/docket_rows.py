@@ -1,299 +1,46 @@
-"""The docket for people: from positions to groups of rows, worst first."""
+"""The docket in a terminal: the lines that are told, in columns, and what to ask next."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from panah.cli.arguments import DEFAULT_WITHIN, Request
-from panah.cli.law_words import LawWords
-from panah.cli.screen import AUTHORITY, DEFENCE, HEADING, OVER, Row, Screen, columns_for, row_lines
-from panah.dates import amount, clock_words, day_words, distance, span_words, weekday, weekday_words
-from panah.lawmodel.citations import cite_words
-from panah.lawmodel.vocabulary import in_language
-from panah.procedure.act_words import excused_by
-from panah.procedure.arithmetic import short_count
-from panah.procedure.outcome import surely_gone
-from panah.procedure.position import BreachFound, Deadline, Position
+from panah.cli.screen import COLOURS, HEADING, Row, Screen, columns_for, row_lines
+from panah.dates import day_words
+from panah.telling.docket import Docket, Line
 from panah.texts import say
-from panah.timelimits import iso
 
 if TYPE_CHECKING:
+    from panah.cli.arguments import Request
     from panah.lawmodel import Law
-    from panah.procedure.casefile import CaseFile
-
-GROUPS = ("defence", "authority", "broken", "maybe-broken", "unknown")
-_COLOURS = {"defence": DEFENCE, "authority": AUTHORITY, "broken": AUTHORITY, "maybe-broken": AUTHORITY, "unknown": OVER}
-UNVERIFIED = "*"
-_LONG_AGO = 60
-"""Days after which what cannot be told is only counted: the page of the case has it."""
 
 
-class Entry(NamedTuple):
-    """A row with the group and place it takes."""
-
-    group: str
-    place: tuple[int, int, str, str]
-    row: Row
+def docket_for(request: Request, law: Law) -> Docket:
+    """Begin the docket that was asked for."""
+    within, only_within = request.within
+    return Docket(law, request.lang, request.as_of, within=within, only_within=only_within)
 
 
-class Docket:
-    """Collects the cases one by one; ``lines`` writes the page."""
-
-    def __init__(self, law: Law, request: Request) -> None:
-        """Begin an empty docket."""
-        self.law = law
-        self.lang = request.lang
-        self.law_words = LawWords(request.lang)
-        self.today = request.as_of
-        self.is_today = "as-of" not in request.chosen
-        self.known_on = request.known_on
-        self.within, self.only_within = request.within
-        self.cases = 0
-        self.soon = 0
-        self.long_ago = 0
-        self.entries: list[Entry] = []
-        self.unverified: set[int] = set()
-        self.worst: tuple[int, int, str] | None = None
-
-    def add(self, casefile: CaseFile, position: Position) -> None:
-        """Take one case in."""
-        self.cases += 1
-        name = short_name(casefile, self.lang)
-        here = not surely_gone(position)
-        broken = {breach.limit.id for breach in position.breaches if breach.limit is not None}
-        if here:
-            for deadline in position.deadlines:
-                self._deadline(deadline, name, casefile.case)
-        for deadline in position.deadlines:
-            if deadline.state == "missed" and deadline.limit.binds == "authority" and deadline.limit.id not in broken:
-                self._late(deadline, name, casefile.case, here=here)
-        for breach in position.breaches:
-            self._breach(breach, name, casefile, here=here)
-
-    def _deadline(self, item: Deadline, name: str, case: str) -> None:
-        binds = item.limit.binds
-        group = self._group(item)
-        if not group:
-            return
-        day = self._day(item)
-        if group == "unknown" and day < self.today - _LONG_AGO:
-            self.long_ago += 1
-            return
-        if group in {"defence", "authority"} and item.state != "missed" and self.today <= day:
-            if day > self.today + self.within:
-                if self.only_within:
-                    return
-            else:
-                self.soon += 1
-            if binds == "defence":
-                worst = (self._rank(item, day), day, case)
-                self.worst = worst if self.worst is None else min(self.worst, worst)
-        title = self.law_words.of(item.limit.title)
-        if group == "unknown":
-            title = self._say("undetermined-met" if item.met_by else "undetermined", title=title)
-        row = Row(
-            day=self._mark(self._due(item, day), item, day),
-            distance=distance(day, self.today, self.lang, short=True),
-            name=name,
-            title=title,
-            cite=cite_words(item.edition.cite[0], self.law, self.lang) if item.edition.cite else "",
-            details=() if group == "unknown" else tuple(self._details(item)),
-            colour=OVER if item.state in {"missed", "suspended"} else _COLOURS[group],
-        )
-        place = -day if group == "unknown" else day
-        rank = self._rank(item, day) if group == "defence" else 0
-        self.entries.append(Entry(group, (rank, place, case, item.limit.id), row))
-
-    def _rank(self, item: Deadline, day: int) -> int:
-        """Put what holds back the return before all else of the next days: missed, the person may be gone."""
-        soon = self.today <= day <= self.today + DEFAULT_WITHIN
-        return 0 if item.limit.suspends and item.state != "missed" and soon else 1
-
-    def _day(self, item: Deadline) -> int:
-        """Give the day to work to: today, where the limit has passed by an earlier count and not yet by a later one."""
-        if item.safe >= self.today or item.latest is None or item.latest < self.today:
-            return item.safe
-        return self.today if item.limit.binds == "defence" else item.latest
-
-    def _group(self, item: Deadline) -> str:
-        """Choose the group: what still runs binds somebody; what cannot be told stands apart, shortly."""
-        binds = item.limit.binds
-        if item.state in {"running", "suspended"}:
-            return binds
-        if item.state == "missed":
-            return "defence" if binds == "defence" else ""
-        if item.state == "undetermined":
-            ahead = item.safe >= self.today or (item.latest is not None and item.latest >= self.today)
-            return binds if ahead and not item.met_by else "unknown"
-        return ""
-
-    def _due(self, item: Deadline, day: int) -> str:
-        """Write the day to work to; for an authority the span within which it surely is or may be late."""
-        year = _year(day) != _year(self.today)
-        if item.limit.binds == "authority" and item.latest is not None and item.latest != item.safe:
-            year = year or _year(item.safe) != _year(self.today)
-            same_month = iso(item.safe)[:7] == iso(item.latest)[:7]
-            last = item.latest if same_month else item.safe
-            return "~" + span_words(item.safe, last, self.lang, short=True, year=year)
-        return column_day(day, self.lang, year=year)
-
-    def _mark(self, words: str, item: Deadline, day: int) -> str:
-        verified = item.edition.verified_until
-        if verified is None or max(day, self.today) <= verified:
-            return words
-        self.unverified.add(verified)
-        return words + UNVERIFIED
-
-    def _details(self, item: Deadline) -> list[str]:
-        told: list[str] = []
-        if item.readings:
-            leading = min(item.readings, key=lambda reading: reading.first)
-            told.append(short_count(leading, self.lang))
-        if item.minute is not None:
-            told.append(self._say("until-clock", clock=clock_words(item.minute)))
-        if item.state == "suspended":
-            told.append(self._say("suspended"))
-        if item.unknown_trigger:
-            told.append(self._say("unknown-trigger"))
-        elif item.latest is not None and item.latest != item.safe:
-            told.append(self._span(item, item.latest))
-        if item.limit.binds == "defence":
-            told += self._for_us(item)
-        if item.late_under:
-            told.append(self._say("late-under", day=weekday_words(item.safe, self.lang, short=True)))
-        if item.confidence != "high":
-            told.append(self._confidence(item.confidence))
-        if item.in_versions:
-            told.append(self._say("in-versions"))
-        return told
-
-    def _span(self, item: Deadline, latest: int) -> str:
-        """Say what the days between the first and the last end mean to who is bound."""
-        if item.limit.binds == "defence":
-            early = weekday_words(item.safe, self.lang, short=True)
-            key = "latest" if item.safe >= self.today else "passed-early"
-            return self._say(key, early=early, day=weekday_words(latest, self.lang, short=True))
-        days = [weekday_words(day + 1, self.lang, short=True) for day in (item.safe, latest)]
-        return self._say("late-between", first=days[0], last=days[1])
-
-    def _for_us(self, item: Deadline) -> list[str]:
-        told: list[str] = []
-        if item.state == "missed":
-            told.append(self._say("missed"))
-        elif item.limit.remedy and item.file_by is not None and self.today <= item.file_by < item.safe:
-            told.append(self._say("file-by", day=weekday_words(item.file_by, self.lang, short=True, year=False)))
-        missed = self.law_words.of(item.limit.if_missed)
-        if missed and not item.met_by:
-            told.append(self._say("if-missed", words=missed))
-        return told
-
-    def _confidence(self, confidence: str) -> str:
-        return self._say("confidence", word=self.law.vocabulary.word("confidences", confidence, self.lang))
-
-    def _breach(self, item: BreachFound, name: str, casefile: CaseFile, *, here: bool) -> None:
-        first, last = item.on
-        case = casefile.case
-        details = []
-        if not item.certain and excused_by(item, casefile):
-            details.append(self._say("excused"))
-        elif last is not None and last != first and item.limit is not None and (item.certain or last > self.today):
-            details.append(self._say("surely-from", day=day_words(last, self.lang, short=True)))
-        elif not item.certain and not item.in_versions:
-            details.append(self._say("not-certain"))
-        if item.in_versions:
-            details.append(self._say("in-versions"))
-        verified = self._verified(item)
-        if verified is not None and self.today > verified:
-            self.unverified.add(verified)
-        row = Row(
-            day=self._since(first, last, limit=item.limit is not None)
-            + (UNVERIFIED if verified is not None and max(first, self.today) > verified else ""),
-            distance=distance(first, self.today, self.lang, short=True),
-            name=name,
-            title=self.law_words.of(item.breach.title),
-            cite=cite_words(item.cite[0], self.law, self.lang) if item.cite else "",
-            details=tuple(details),
-            colour=AUTHORITY if here and item.certain else OVER,
-        )
-        group = "broken" if item.certain else "maybe-broken"
-        self.entries.append(Entry(group, (0 if here else 1, -first, case, item.breach.id), row))
-
-    @staticmethod
-    def _verified(item: BreachFound) -> int | None:
-        rule = item.limit or item.shield
-        return None if rule is None else rule.editions[-1].verified_until
-
-    def _since(self, first: int, last: int | None, *, limit: bool) -> str:
-        year = _year(first) != _year(self.today)
-        if limit:
-            return self._say("since", day=day_words(first, self.lang, short=True, year=year))
-        if last is None or last == first:
-            return column_day(first, self.lang, year=year)
-        return "~" + span_words(first, last, self.lang, short=True)
-
-    def _late(self, item: Deadline, name: str, case: str, *, here: bool) -> None:
-        day = item.safe + 1
-        row = Row(
-            day=self._mark(self._since(day, None, limit=True), item, day),
-            distance=distance(day, self.today, self.lang, short=True),
-            name=name,
-            title=self.law_words.of(item.limit.title),
-            cite=cite_words(item.edition.cite[0], self.law, self.lang) if item.edition.cite else "",
-            details=(self._say("warning" if item.limit.warning else "not-kept"),),
-            colour=AUTHORITY if here else OVER,
-        )
-        self.entries.append(Entry("broken", (0 if here else 1, -day, case, item.limit.id), row))
-
-    def lines(self, screen: Screen, *, advice: bool = True) -> list[str]:
-        """Write the page."""
-        lines = self._head(screen)
-        groups = {group: sorted(entry for entry in self.entries if entry.group == group) for group in GROUPS}
-        columns = columns_for([entry.row for entry in self.entries])
-        for group, entries in groups.items():
-            if not entries:
-                continue
-            lines += ["", f"  {screen.paint(self._say(f'group-{group}'), HEADING)}"]
-            for entry in entries:
-                lines += row_lines(entry.row, columns, screen)
-        if self.long_ago:
-            lines += ["", *screen.paragraph(self._say("long-ago", count=self.long_ago, days=_LONG_AGO), 2, 4)]
-        if not self.entries:
-            lines += ["", *screen.paragraph(self._say("nothing"), 2)]
-        for day in sorted(self.unverified):
-            lines += ["", *screen.paragraph(self._say("unverified", day=day_words(day, self.lang)), 2, 4)]
-        lines += self.law_words.footnote(screen)
-        if advice and self.worst is not None:
-            lines += ["", *screen.paragraph(self._say("next", case=self.worst[2]))]
-        return lines
-
-    def _head(self, screen: Screen) -> list[str]:
-        head = self._say(
-            "head" if self.is_today else "head-on",
-            day=weekday_words(self.today, self.lang),
-            cases=amount(self.cases, "cases", self.lang),
-            limits=amount(self.soon, "limits", self.lang),
-            within=amount(self.within, "days", self.lang),
-        )
-        lines = [screen.paint(line, HEADING) for line in screen.paragraph(head)]
-        if self.known_on is not None:
-            lines += screen.paragraph(self._say("known-on", day=day_words(self.known_on, self.lang)))
-        return lines
-
-    def _say(self, key: str, **values: object) -> str:
-        return say(self.lang, f"docket.{key}", **values)
+def docket_lines(docket: Docket, request: Request, screen: Screen, *, advice: bool) -> list[str]:
+    """Write the page, with what to ask next unless the caller says that."""
+    lang = docket.lang
+    head = docket.head(is_today="as-of" not in request.chosen)
+    lines = [screen.paint(line, HEADING) for line in screen.paragraph(head)]
+    if request.known_on is not None:
+        lines += screen.paragraph(say(lang, "docket.known-on", day=day_words(request.known_on, lang)))
+    groups = {name: [_row(line) for line in found] for name, found in docket.groups().items()}
+    columns = columns_for([row for rows in groups.values() for row in rows])
+    for name, rows in groups.items():
+        lines += ["", f"  {screen.paint(say(lang, f'docket.group-{name}'), HEADING)}"]
+        for row in rows:
+            lines += row_lines(row, columns, screen)
+    for words in docket.closing():
+        lines += ["", *screen.paragraph(words, 2, 4)]
+    remark = docket.law_words.remark()
+    lines += ["", *screen.paragraph(remark, 2)] if remark else []
+    if advice and docket.worst is not None:
+        lines += ["", *screen.paragraph(say(lang, "docket.next", case=docket.worst[2]))]
+    return lines
 
 
-def short_name(casefile: CaseFile, lang: str) -> str:
-    """Give the last word of a person's name; the whole name of a group."""
-    name = in_language(casefile.names, lang)
-    return name if casefile.persons > 1 else (name.split() or [casefile.case])[-1]
-
-
-def column_day(day: int, lang: str, *, year: bool) -> str:
-    """Write a day for a column, its number always two wide: ``пн  9 фев``."""
-    words = day_words(day, lang, short=True, year=year)
-    return f"{weekday(day, lang)} {words if words[1].isdigit() else ' ' + words}"
-
-
-def _year(day: int) -> str:
-    return iso(day)[:4]
+def _row(line: Line) -> Row:
+    return Row(line.day, line.distance, line.name, line.title, line.cite, line.details, COLOURS[line.tone])

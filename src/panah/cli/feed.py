@@ -17,13 +17,13 @@ from icalendar import Alarm, Calendar, Event
 from panah import __version__
 from panah.cli.arguments import DAYS, Request
 from panah.cli.cases import find_cases, open_law
-from panah.cli.docket_rows import short_name
 from panah.dates import day_words, weekday_words
 from panah.lawmodel.citations import cites_words
 from panah.lawmodel.vocabulary import in_language
 from panah.procedure.arithmetic import short_count
 from panah.procedure.outcome import surely_gone
 from panah.procedure.replay import replay
+from panah.telling.docket import short_name
 from panah.texts import say
 from panah.timelimits import day_of
 

@@ -1,7 +1,6 @@
 """Words of the law on a page: in the language of the reader, with one mark where they had to be in Russian.
 
-Words of the law stand in Kazakh only where the official or a checked text gives them; a page says once that the others
-are in Russian.
+A page says once that words it had no Kazakh for are in Russian (`panah.telling.law_words`).
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from panah.lawmodel.vocabulary import in_language
+from panah.telling import law_words as telling
 from panah.texts import say
 
 if TYPE_CHECKING:
@@ -17,30 +16,15 @@ if TYPE_CHECKING:
 
     from panah.cli.screen import Screen
     from panah.lawmodel.doubts import Doubt
-    from panah.lawmodel.model import Text
-
-_MARKED_LANGUAGE = "kk"
 
 
-class LawWords:
+class LawWords(telling.LawWords):
     """Gives words of the law and remembers whether a page had to do with Russian."""
-
-    def __init__(self, lang: str) -> None:
-        """Begin a page in a language."""
-        self.lang = lang
-        self.lacking = False
-
-    def of(self, text: Text) -> str:
-        """Give words of the law; Russian ones where Kazakh has none."""
-        if self.lang == _MARKED_LANGUAGE and text and self.lang not in text:
-            self.lacking = True
-        return in_language(text, self.lang)
 
     def footnote(self, screen: Screen) -> list[str]:
         """Write the mark, after an empty line; nothing where no word was lacking."""
-        if not self.lacking:
-            return []
-        return ["", *screen.paragraph(say(self.lang, "law.words-in-russian"), 2)]
+        remark = self.remark()
+        return ["", *screen.paragraph(remark, 2)] if remark else []
 
 
 def open_questions(doubts: Collection[str], words: LawWords) -> list[str]:

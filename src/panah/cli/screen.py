@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 NARROWEST, STACKED_BELOW, PIPE_WIDTH, WIDEST = 40, 80, 100, 112
 DEFENCE, AUTHORITY, OVER, HEADING = "1;33", "31", "90", "1"
+COLOURS = {"defence": DEFENCE, "authority": AUTHORITY, "over": OVER}
+"""Colours of the tones of `panah.telling.docket`."""
 
 
 class Screen(NamedTuple):

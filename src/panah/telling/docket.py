@@ -1,0 +1,322 @@
+"""The docket in words: from positions to groups of lines, worst first; the same in a terminal and on a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from panah.dates import amount, clock_words, day_words, distance, span_words, weekday, weekday_words
+from panah.lawmodel.citations import cite_words
+from panah.lawmodel.vocabulary import in_language
+from panah.procedure.act_words import excused_by
+from panah.procedure.arithmetic import short_count
+from panah.procedure.outcome import surely_gone
+from panah.procedure.position import BreachFound, Deadline, Position
+from panah.telling.law_words import LawWords
+from panah.texts import say
+from panah.timelimits import iso
+
+if TYPE_CHECKING:
+    from panah.lawmodel import Law
+    from panah.procedure.casefile import CaseFile
+
+GROUPS = ("defence", "authority", "broken", "maybe-broken", "unknown")
+DEFENCE, AUTHORITY, OVER = "defence", "authority", "over"
+"""Tones: what binds the defence, what an authority owes or broke, what is over. They only repeat what words say."""
+WITHIN = 30
+"""Days ahead within which limits are counted in the head."""
+_TONES = {"defence": DEFENCE, "authority": AUTHORITY, "broken": AUTHORITY, "maybe-broken": AUTHORITY, "unknown": OVER}
+UNVERIFIED = "*"
+_LONG_AGO = 60
+"""Days after which what cannot be told is only counted: the page of the case has it."""
+
+
+class Line(NamedTuple):
+    """One line of the docket in words.
+
+    ``on`` is the day to work to (an ordinal), ``day`` and ``distance`` the same in words; ``item`` what the line tells.
+    """
+
+    on: int
+    day: str
+    distance: str
+    name: str
+    title: str
+    cite: str
+    details: tuple[str, ...]
+    tone: str
+    case: str
+    item: Deadline | BreachFound
+
+
+class Entry(NamedTuple):
+    """A line with the group and place it takes."""
+
+    group: str
+    place: tuple[int, int, str, str]
+    line: Line
+
+
+class Docket:
+    """Collects the cases one by one; ``groups`` gives what is told, ``head`` the sentence above it."""
+
+    def __init__(self, law: Law, lang: str, today: int, *, within: int = WITHIN, only_within: bool = False) -> None:
+        """Begin an empty docket.
+
+        Args:
+            law: The law.
+            lang: Language of the reader.
+            today: The day (ordinal) it is for.
+            within: Days ahead within which limits are counted.
+            only_within: Leave out limits further ahead.
+        """
+        self.law = law
+        self.lang = lang
+        self.law_words = LawWords(lang)
+        self.today = today
+        self.within, self.only_within = within, only_within
+        self.cases = 0
+        self.soon = 0
+        self.long_ago = 0
+        self.entries: list[Entry] = []
+        self.unverified: set[int] = set()
+        self.worst: tuple[int, int, str] | None = None
+
+    def add(self, casefile: CaseFile, position: Position) -> None:
+        """Take one case in."""
+        self.cases += 1
+        name = short_name(casefile, self.lang)
+        here = not surely_gone(position)
+        broken = {breach.limit.id for breach in position.breaches if breach.limit is not None}
+        if here:
+            for deadline in position.deadlines:
+                self._deadline(deadline, name, casefile.case)
+        for deadline in position.deadlines:
+            if deadline.state == "missed" and deadline.limit.binds == "authority" and deadline.limit.id not in broken:
+                self._late(deadline, name, casefile.case, here=here)
+        for breach in position.breaches:
+            self._breach(breach, name, casefile, here=here)
+
+    def _deadline(self, item: Deadline, name: str, case: str) -> None:
+        binds = item.limit.binds
+        group = self._group(item)
+        if not group:
+            return
+        day = self._day(item)
+        if group == "unknown" and day < self.today - _LONG_AGO:
+            self.long_ago += 1
+            return
+        if group in {"defence", "authority"} and item.state != "missed" and self.today <= day:
+            if day > self.today + self.within:
+                if self.only_within:
+                    return
+            else:
+                self.soon += 1
+            if binds == "defence":
+                worst = (self._rank(item, day), day, case)
+                self.worst = worst if self.worst is None else min(self.worst, worst)
+        title = self.law_words.of(item.limit.title)
+        if group == "unknown":
+            title = self._say("undetermined-met" if item.met_by else "undetermined", title=title)
+        line = Line(
+            on=day,
+            day=self._mark(self._due(item, day), item, day),
+            distance=distance(day, self.today, self.lang, short=True),
+            name=name,
+            title=title,
+            cite=cite_words(item.edition.cite[0], self.law, self.lang) if item.edition.cite else "",
+            details=() if group == "unknown" else tuple(self._details(item)),
+            tone=OVER if item.state in {"missed", "suspended"} else _TONES[group],
+            case=case,
+            item=item,
+        )
+        place = -day if group == "unknown" else day
+        rank = self._rank(item, day) if group == "defence" else 0
+        self.entries.append(Entry(group, (rank, place, case, item.limit.id), line))
+
+    def _rank(self, item: Deadline, day: int) -> int:
+        """Put what holds back the return before all else of the next days: missed, the person may be gone."""
+        soon = self.today <= day <= self.today + WITHIN
+        return 0 if item.limit.suspends and item.state != "missed" and soon else 1
+
+    def _day(self, item: Deadline) -> int:
+        """Give the day to work to: today, where the limit has passed by an earlier count and not yet by a later one."""
+        if item.safe >= self.today or item.latest is None or item.latest < self.today:
+            return item.safe
+        return self.today if item.limit.binds == "defence" else item.latest
+
+    def _group(self, item: Deadline) -> str:
+        """Choose the group: what still runs binds somebody; what cannot be told stands apart, shortly."""
+        binds = item.limit.binds
+        if item.state in {"running", "suspended"}:
+            return binds
+        if item.state == "missed":
+            return "defence" if binds == "defence" else ""
+        if item.state == "undetermined":
+            ahead = item.safe >= self.today or (item.latest is not None and item.latest >= self.today)
+            return binds if ahead and not item.met_by else "unknown"
+        return ""
+
+    def _due(self, item: Deadline, day: int) -> str:
+        """Write the day to work to; for an authority the span within which it surely is or may be late."""
+        year = _year(day) != _year(self.today)
+        if item.limit.binds == "authority" and item.latest is not None and item.latest != item.safe:
+            year = year or _year(item.safe) != _year(self.today)
+            same_month = iso(item.safe)[:7] == iso(item.latest)[:7]
+            last = item.latest if same_month else item.safe
+            return "~" + span_words(item.safe, last, self.lang, short=True, year=year)
+        return column_day(day, self.lang, year=year)
+
+    def _mark(self, words: str, item: Deadline, day: int) -> str:
+        verified = item.edition.verified_until
+        if verified is None or max(day, self.today) <= verified:
+            return words
+        self.unverified.add(verified)
+        return words + UNVERIFIED
+
+    def _details(self, item: Deadline) -> list[str]:
+        told: list[str] = []
+        if item.readings:
+            leading = min(item.readings, key=lambda reading: reading.first)
+            told.append(short_count(leading, self.lang))
+        if item.minute is not None:
+            told.append(self._say("until-clock", clock=clock_words(item.minute)))
+        if item.state == "suspended":
+            told.append(self._say("suspended"))
+        if item.unknown_trigger:
+            told.append(self._say("unknown-trigger"))
+        elif item.latest is not None and item.latest != item.safe:
+            told.append(self._span(item, item.latest))
+        if item.limit.binds == "defence":
+            told += self._for_us(item)
+        if item.late_under:
+            told.append(self._say("late-under", day=weekday_words(item.safe, self.lang, short=True)))
+        if item.confidence != "high":
+            told.append(self._confidence(item.confidence))
+        if item.in_versions:
+            told.append(self._say("in-versions"))
+        return told
+
+    def _span(self, item: Deadline, latest: int) -> str:
+        """Say what the days between the first and the last end mean to who is bound."""
+        if item.limit.binds == "defence":
+            early = weekday_words(item.safe, self.lang, short=True)
+            key = "latest" if item.safe >= self.today else "passed-early"
+            return self._say(key, early=early, day=weekday_words(latest, self.lang, short=True))
+        days = [weekday_words(day + 1, self.lang, short=True) for day in (item.safe, latest)]
+        return self._say("late-between", first=days[0], last=days[1])
+
+    def _for_us(self, item: Deadline) -> list[str]:
+        told: list[str] = []
+        if item.state == "missed":
+            told.append(self._say("missed"))
+        elif item.limit.remedy and item.file_by is not None and self.today <= item.file_by < item.safe:
+            told.append(self._say("file-by", day=weekday_words(item.file_by, self.lang, short=True, year=False)))
+        missed = self.law_words.of(item.limit.if_missed)
+        if missed and not item.met_by:
+            told.append(self._say("if-missed", words=missed))
+        return told
+
+    def _confidence(self, confidence: str) -> str:
+        return self._say("confidence", word=self.law.vocabulary.word("confidences", confidence, self.lang))
+
+    def _breach(self, item: BreachFound, name: str, casefile: CaseFile, *, here: bool) -> None:
+        first, last = item.on
+        case = casefile.case
+        details = []
+        if not item.certain and excused_by(item, casefile):
+            details.append(self._say("excused"))
+        elif last is not None and last != first and item.limit is not None and (item.certain or last > self.today):
+            details.append(self._say("surely-from", day=day_words(last, self.lang, short=True)))
+        elif not item.certain and not item.in_versions:
+            details.append(self._say("not-certain"))
+        if item.in_versions:
+            details.append(self._say("in-versions"))
+        verified = self._verified(item)
+        if verified is not None and self.today > verified:
+            self.unverified.add(verified)
+        line = Line(
+            on=first,
+            day=self._since(first, last, limit=item.limit is not None)
+            + (UNVERIFIED if verified is not None and max(first, self.today) > verified else ""),
+            distance=distance(first, self.today, self.lang, short=True),
+            name=name,
+            title=self.law_words.of(item.breach.title),
+            cite=cite_words(item.cite[0], self.law, self.lang) if item.cite else "",
+            details=tuple(details),
+            tone=AUTHORITY if here and item.certain else OVER,
+            case=case,
+            item=item,
+        )
+        group = "broken" if item.certain else "maybe-broken"
+        self.entries.append(Entry(group, (0 if here else 1, -first, case, item.breach.id), line))
+
+    @staticmethod
+    def _verified(item: BreachFound) -> int | None:
+        rule = item.limit or item.shield
+        return None if rule is None else rule.editions[-1].verified_until
+
+    def _since(self, first: int, last: int | None, *, limit: bool) -> str:
+        year = _year(first) != _year(self.today)
+        if limit:
+            return self._say("since", day=day_words(first, self.lang, short=True, year=year))
+        if last is None or last == first:
+            return column_day(first, self.lang, year=year)
+        return "~" + span_words(first, last, self.lang, short=True)
+
+    def _late(self, item: Deadline, name: str, case: str, *, here: bool) -> None:
+        day = item.safe + 1
+        line = Line(
+            on=day,
+            day=self._mark(self._since(day, None, limit=True), item, day),
+            distance=distance(day, self.today, self.lang, short=True),
+            name=name,
+            title=self.law_words.of(item.limit.title),
+            cite=cite_words(item.edition.cite[0], self.law, self.lang) if item.edition.cite else "",
+            details=(self._say("warning" if item.limit.warning else "not-kept"),),
+            tone=AUTHORITY if here else OVER,
+            case=case,
+            item=item,
+        )
+        self.entries.append(Entry("broken", (0 if here else 1, -day, case, item.limit.id), line))
+
+    def groups(self) -> dict[str, list[Line]]:
+        """Give the lines of each group that has any, in the order of the groups, worst first."""
+        found: dict[str, list[Line]] = {group: [] for group in GROUPS}
+        for entry in sorted(self.entries, key=lambda entry: (entry.place, entry.line[1:7])):
+            found[entry.group].append(entry.line)
+        return {group: lines for group, lines in found.items() if lines}
+
+    def head(self, *, is_today: bool) -> str:
+        """Say the day, how many cases, and how many limits end soon."""
+        return self._say(
+            "head" if is_today else "head-on",
+            day=weekday_words(self.today, self.lang),
+            cases=amount(self.cases, "cases", self.lang),
+            limits=amount(self.soon, "limits", self.lang),
+            within=amount(self.within, "days", self.lang),
+        )
+
+    def closing(self) -> list[str]:
+        """Say what is only counted, and what a mark of the page means."""
+        told = [self._say("long-ago", count=self.long_ago, days=_LONG_AGO)] if self.long_ago else []
+        told += [] if self.entries else [self._say("nothing")]
+        return told + [self._say("unverified", day=day_words(day, self.lang)) for day in sorted(self.unverified)]
+
+    def _say(self, key: str, **values: object) -> str:
+        return say(self.lang, f"docket.{key}", **values)
+
+
+def short_name(casefile: CaseFile, lang: str) -> str:
+    """Give the last word of a person's name; the whole name of a group."""
+    name = in_language(casefile.names, lang)
+    return name if casefile.persons > 1 else (name.split() or [casefile.case])[-1]
+
+
+def column_day(day: int, lang: str, *, year: bool) -> str:
+    """Write a day for a column, its number always two wide: ``пн  9 фев``."""
+    words = day_words(day, lang, short=True, year=year)
+    return f"{weekday(day, lang)} {words if words[1].isdigit() else ' ' + words}"
+
+
+def _year(day: int) -> str:
+    return iso(day)[:4]
