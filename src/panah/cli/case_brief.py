@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from panah.cli.arguments import DEFAULT_WITHIN
 from panah.cli.case_page import is_done
+from panah.cli.how_soon import how_soon
+from panah.cli.routes_words import RouteWords
 from panah.cli.screen import AUTHORITY, DEFENCE, OVER
 from panah.dates import day_words, distance, weekday_words
 from panah.lawmodel.citations import cite_words
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from panah.cli.case_page import CasePage
     from panah.lawmodel import Edition
     from panah.procedure.position import Deadline, Protection, Remedy
+    from panah.routes.finding import Routes
 
 _FAR, _LONG_AGO = 180, 730
 """Days ahead from which a filing is only named, and behind which one whose term is surely over is only counted."""
@@ -37,9 +40,10 @@ Block = list[list[str]]
 class CaseBrief:
     """Writes the short page of one case, with the words and days of the long one."""
 
-    def __init__(self, page: CasePage) -> None:
-        """Keep the page whose case is to be told in short."""
+    def __init__(self, page: CasePage, routes: Routes) -> None:
+        """Keep the page whose case is to be told in short, and the routes of that case."""
         self.page = page
+        self.routes = routes
         self.position = page.position
         self.today = page.position.as_of
         self.lang = page.lang
@@ -57,6 +61,7 @@ class CaseBrief:
         ]
         lines = page.head()
         lines += page.section("remains", self._remains()) if surely_gone(position) else self._next()
+        lines += page.section("soon", self._soon())
         lines += page.section("protects", [self._protection(item) for item in position.protections])
         lines += page.section("broken", self._broken())
         lines += page.section("ask", self._ask())
@@ -74,6 +79,12 @@ class CaseBrief:
             if blocks:
                 items += [[["  " + self._say(f"next-{group}")]], *blocks]
         return self.page.section("next", items or [[self.page.bullet(self._say("next-nothing"))]])
+
+    def _soon(self) -> list[Block]:
+        page = self.page
+        words = RouteWords(page.casefile, self.position, page.law, self.routes, self.lang)
+        words.law_words, words.unverified = page.law_words, self.unverified
+        return how_soon(words, self.screen)
 
     def _for_us(self) -> list[Block]:
         """Tell what is to be filed: first what holds back the return, late or not, then by days; then what is late."""

@@ -51,6 +51,8 @@ def stream(cases: Cases, law: Law, request: Request) -> int:
     import json
 
     from panah.procedure.answers import answer, head
+    from panah.procedure.replay import replay_with_moments
+    from panah.routes.answers import routes_answer
 
     def written(value: object) -> str:
         return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
@@ -60,8 +62,10 @@ def stream(cases: Cases, law: Law, request: Request) -> int:
     between = "\n"
     cases.counted = not sys.stdout.isatty()  # a counter would stand in the middle of the answer
     for casefile in cases:
-        position = replay(casefile, law, as_of=request.as_of, known_on=request.known_on)
-        write(between + written(answer(position, casefile, law, request.lang)))
+        position, here = replay_with_moments(casefile, law, as_of=request.as_of, known_on=request.known_on)
+        case = answer(position, casefile, law, request.lang)
+        case["routes"] = routes_answer(here, law, request.lang, request.as_of)  # its place is kept by the answer
+        write(between + written(case))
         between = ",\n"
     write("\n]}\n" if between == ",\n" else "]}\n")
     sys.stdout.flush()

@@ -163,18 +163,20 @@ class RouteWords:
 
     def closed(self, closed: Closed, *, shut: bool) -> tuple[str, str]:
         """Tell what stands in the way of a route (or shuts it), and everything that would lift that."""
-        protection = closed.protection
+        protection, until = closed.protection, closed.until
         title = self.cited(self.of(protection.shield.title), protection.edition.cite)
-        lead = self.say("closed" if shut else "in-the-way")
-        if closed.until is not None:
-            verified = [protection.edition.verified_until]
-            lead = self.say(
-                "closed-until", day=self.marked(weekday_words(closed.until, self.lang), closed.until, verified)
-            )
-        lifting = lifted_by(protection, self.position.deadlines, self.casefile, self.law, self.lang)
-        labels = [self.law.vocabulary.label(act, self.lang) for act in lifting_acts(protection) if act != _LAPSE]
-        acts = ", ".join(dict.fromkeys([*lifting, *labels]))
-        return f"{lead} · {title}", say(self.lang, "because.lifted-by", acts=acts) if acts else ""
+        key = "closed" if shut else "in-the-way"
+        lead = self.say(key)
+        acts = [self.law.vocabulary.label(act, self.lang) for act in lifting_acts(protection) if act != _LAPSE]
+        if until is not None:
+            day = self.marked(weekday_words(until, self.lang), until, [protection.edition.verified_until])
+            lead = self.say(f"{key}-until", day=day)
+        else:
+            acts = [*lifted_by(protection, self.position.deadlines, self.casefile, self.law, self.lang), *acts]
+        lifting = say(self.lang, "because.lifted-by", acts=", ".join(dict.fromkeys(acts)))
+        if not acts:
+            lifting = "" if until is not None else self.say("lifted-by-none")
+        return f"{lead} · {title}", lifting
 
     def exposed(self, exposed: Exposed) -> str:
         """Tell when an exposure is, what it is, and how sure that is; what may have begun already is at any hour."""

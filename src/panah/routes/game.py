@@ -8,6 +8,7 @@ ends after at most ``len(actions)`` firings.
 
 from __future__ import annotations
 
+from datetime import date
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,8 @@ NOTHING = 0
 """The empty set of filings."""
 NO_ACTION = -1
 """What led to a milestone that holds from the beginning."""
+_LAST = (date.max.toordinal() + 1) * 1440 - 1
+"""The last minute that can be written: what would come after it is not told."""
 
 
 class Action(NamedTuple):
@@ -133,7 +136,7 @@ class _Run:
         if action.filing >= 0 and not self.filings >> action.filing & 1:
             return
         ends = action.takes(at)
-        if ends is not None:
+        if ends is not None and ends <= _LAST:
             heappush(self.queue, (ends, number))
 
     def settle(self, milestone: int, made: Made) -> None:

@@ -11,6 +11,7 @@ from panah.timelimits.days import DateFormError, iso, parse_day
 
 DayStatus = Literal["working", "off", "either"]
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_LAST_DAY = date.max.toordinal()
 
 
 class CalendarMissingError(LookupError):
@@ -108,6 +109,8 @@ class Calendar:
         """
         status = self._status_by_day.get(day)
         if status is None:
+            if not 1 <= day <= _LAST_DAY:
+                raise CalendarMissingError(self.country, 0 if day < 1 else date.max.year + 1)
             self._spread(date.fromordinal(day).year)
             status = self._status_by_day[day]
         return status
