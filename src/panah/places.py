@@ -1,4 +1,4 @@
-"""Where the shipped law, the public cases and the cache lie on this machine.
+"""Where the shipped law, the public cases, the cache and the register lie on this machine.
 
 Only the command line asks: the core is handed folders and never looks at the environment.
 What is read from these folders is not here (see `panah.lawmodel`).
@@ -40,6 +40,18 @@ def cache_folder() -> Path:
     return _system_caches() / "panah"
 
 
+def data_folder() -> Path:
+    """Give the folder of the register: the encrypted database and the keys, and nothing else.
+
+    `PANAH_DATA` comes first, then the place the system keeps for a user's data (`XDG_DATA_HOME` or `~/.local/share`,
+    `LOCALAPPDATA` on Windows, `~/Library/Application Support` on macOS). The folder may not exist yet.
+    """
+    chosen = os.environ.get("PANAH_DATA")
+    if chosen:
+        return Path(chosen).expanduser()
+    return _system_data() / "panah"
+
+
 def _shipped(name: str) -> Path:
     inside = _PACKAGE / "data" / name
     # only a wheel has a data folder; asked first, so that a stranger's `law/` near an installed package is never taken
@@ -48,8 +60,7 @@ def _shipped(name: str) -> Path:
 
 def _system_caches() -> Path:
     if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA")
-        return Path(local) if local else _home() / "AppData" / "Local"
+        return _local_app_data()
     if sys.platform == "darwin":
         return _home() / "Library" / "Caches"
     shared = os.environ.get("XDG_CACHE_HOME")
@@ -57,6 +68,23 @@ def _system_caches() -> Path:
     if shared and Path(shared).is_absolute():
         return Path(shared)
     return _home() / ".cache"
+
+
+def _system_data() -> Path:
+    if sys.platform == "win32":
+        # not the roaming profile: it is copied to a server of the organisation
+        return _local_app_data()
+    if sys.platform == "darwin":
+        return _home() / "Library" / "Application Support"
+    shared = os.environ.get("XDG_DATA_HOME")
+    if shared and Path(shared).is_absolute():
+        return Path(shared)
+    return _home() / ".local" / "share"
+
+
+def _local_app_data() -> Path:
+    local = os.environ.get("LOCALAPPDATA")
+    return Path(local) if local else _home() / "AppData" / "Local"
 
 
 def _home() -> Path:

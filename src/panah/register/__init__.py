@@ -1,0 +1,1 @@
+"""The register: cases in one encrypted database, each sealed by a key of its own. Names: docs/reference/register.md."""

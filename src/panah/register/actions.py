@@ -1,0 +1,170 @@
+"""What is done in the register, one verb a function, each whole or not at all. All take who acts and when."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from panah.accounts.models import Member
+from panah.errors import PanahError
+from panah.lawmodel import Vocabulary
+from panah.procedure.casefile import CaseFile
+from panah.register import casefiles, keyholder
+from panah.register.access import may_open, must_write
+from panah.register.chain import first_link, next_link
+from panah.register.errors import NotFoundError, RegisterError
+from panah.register.models import ROW_MODELS, ActRow, Case, Compartment, Kind, SourceRow
+from panah.register.rows import add_row
+from panah.register.sealed import Content, next_digest, open_compartment, seal_act, seal_compartment
+
+
+def create_case(casefile: CaseFile, by: Member, at: datetime) -> Case:
+    """Take a case file into the register as a new case; gives it the next slug (K1, K2, …)."""
+    with transaction.atomic():
+        last = Case.objects.select_for_update().order_by("-id").first()
+        number = 1 if last is None else int(last.slug[1:]) + 1
+        key_id = keyholder.new_case_key()
+        case = Case.objects.create(slug=f"K{number}", key_id=key_id, created_at=at, digest="")
+        for kind, content in (
+            (Kind.IDENTITY, casefiles.identity_of(casefile)),
+            (Kind.GENERAL, casefiles.general_of(casefile)),
+        ):
+            _write_compartment(case, kind, content)
+        for source in casefiles.sources_of(casefile):
+            add_row(case, SourceRow, source, by, at)
+        _append(case, casefiles.acts_of(casefile), [act.supersedes for act in casefile.acts], casefile, by, at)
+    return case
+
+
+def with_act(case: Case, told: Content, vocabulary: Vocabulary) -> CaseFile:
+    """Give the case as it would be with one more act, for a preview; nothing is kept.
+
+    Args:
+        case: The case.
+        told: The act as its table in a case file has it: `date`, `act`, `sources` …
+        vocabulary: The words of the law.
+
+    Raises:
+        PanahError: The case file would not be one; with every problem.
+    """
+    data = casefiles.data_of(case)
+    acts = data["acts"]
+    if not isinstance(acts, list):
+        raise TypeError(type(acts).__name__)
+    casefile, problems = casefiles.read_data({**data, "acts": [*acts, told]}, case, vocabulary)
+    if casefile is None:
+        raise PanahError(problems)
+    return casefile
+
+
+def add_act(case: Case, told: Content, vocabulary: Vocabulary, by: Member, at: datetime) -> ActRow:
+    """Record one more act; a correction names in `supersedes` the id of the act it corrects.
+
+    Raises:
+        PanahError: As `with_act`.
+        RegisterError: The member may only read.
+    """
+    must_write(by, case)
+    with transaction.atomic():
+        locked = Case.objects.select_for_update().get(pk=case.pk)
+        casefile = with_act(locked, told, vocabulary)
+        act = casefile.acts[-1]
+        rows = _append(locked, casefiles.acts_of(casefile)[-1:], [act.supersedes], casefile, by, at)
+    case.digest = locked.digest
+    return rows[0]
+
+
+def write_compartment(case: Case, kind: str, content: Content, vocabulary: Vocabulary, by: Member) -> None:
+    """Write a compartment anew.
+
+    Raises:
+        PanahError: With identity or general: the case file would not be one any more.
+        NotFoundError: The member may not open this compartment.
+        RegisterError: The member may only read.
+    """
+    must_write(by, case)
+    if not may_open(by, case, kind):
+        raise NotFoundError
+    with transaction.atomic():
+        locked = Case.objects.select_for_update().get(pk=case.pk)
+        _write_compartment(locked, Kind(kind), content)
+        if kind in (Kind.IDENTITY, Kind.GENERAL):
+            casefile, problems = casefiles.load(locked, vocabulary)
+            if casefile is None:
+                raise PanahError(problems)
+    case.digest = locked.digest
+
+
+def read_compartment(case: Case, kind: str, member: Member) -> Content:
+    """Open a compartment; one that was never written is empty.
+
+    Raises:
+        NotFoundError: The member may not open it.
+    """
+    if not may_open(member, case, kind):
+        raise NotFoundError
+    row = case.compartments.filter(kind=kind).first()
+    return {} if row is None else open_compartment(case, row)
+
+
+def close_case(case: Case, by: Member, at: datetime | None) -> None:
+    """Close a case on a day, or open it again with None; nothing of it is lost."""
+    must_write(by, case)
+    case.closed_at = at
+    case.save(update_fields=["closed_at"])
+
+
+def destroy_case(case: Case, by: Member, at: datetime) -> None:
+    """Destroy a case for good: its rows go, then its key; copies of the database hold only what nothing opens.
+
+    Backups still have the key until they rotate; `panah backup` takes it out of the sets it finds beside the new one.
+
+    Raises:
+        RegisterError: The member is not the owner of the register.
+    """
+    if not by.sees_every_case:
+        raise RegisterError("owner-only")
+    with transaction.atomic():
+        case.destroyed_at = at
+        case.save(update_fields=["destroyed_at"])
+        for related in (case.answers, case.access, case.compartments):
+            related.all().delete()
+        case.acts.all().delete()
+        for model in ROW_MODELS:
+            model._default_manager.filter(case=case).delete()
+    keyholder.destroy_case_key(case.key_id)
+
+
+def _append(
+    case: Case, told: list[Content], superseded: list[str | None], casefile: CaseFile, by: Member, at: datetime
+) -> list[ActRow]:
+    """Append acts, the last ones of the case file, to the rows of a case."""
+    last = case.acts.order_by("-number").first()
+    number, link = (0, first_link(case)) if last is None else (last.number, last.chain)
+    numbers = {act.id: place for place, act in enumerate(casefile.acts, 1)}
+    kept: list[ActRow] = []
+    for entries, other in zip(told, superseded, strict=True):
+        number += 1
+        sealed = seal_act(case, number, entries)
+        link = next_link(link, number, sealed, at)
+        row = ActRow(case=case, number=number, sealed=sealed, recorded_at=at, recorded_by=by, chain=link)
+        # an act of a file may supersede a later one: its own words say so, the row points back only
+        if other is not None and numbers.get(other, number) < number:
+            row.supersedes = case.acts.get(number=numbers[other])
+        row.save(force_insert=True)
+        kept.append(row)
+    case.digest = next_digest(case, *(row.sealed for row in kept))
+    case.save(update_fields=["digest"])
+    return kept
+
+
+def _write_compartment(case: Case, kind: Kind, content: Content) -> None:
+    row = case.compartments.select_for_update().filter(kind=kind).first() or Compartment(
+        case=case, kind=kind, version=0
+    )
+    row.version += 1
+    row.sealed = seal_compartment(case, kind, row.version, content)
+    row.save()
+    case.digest = next_digest(case, row.sealed)
+    case.save(update_fields=["digest"])

@@ -1,0 +1,186 @@
+"""Opening and sealing a register in a folder: first start, passphrase, recovery key, the mark that seals.
+
+    register.db   everything, encrypted as a whole (with register.db-wal and -shm while it is open)
+    ring.json     the root key, wrapped by the passphrase and by the recovery key
+    keys/         one wrapped key for each case
+    sealed        while this mark is there every process seals itself and none opens
+
+Django must have been started (`panah.register.starting`).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from django.core.management import call_command
+from django.db import connections
+
+from panah.accounts.models import Member, Role
+from panah.register import keyholder
+from panah.register.errors import RegisterError
+from panah.sealing import files, recovery, rings
+from panah.sealing.errors import MistypedError
+from panah.sealing.passphrases import USUAL, Cost
+
+DATABASE, RING, CASE_KEYS, SEAL_MARK = "register.db", "ring.json", "keys", "sealed"
+SHORTEST_PASSPHRASE = 12
+
+
+class Beginning(NamedTuple):
+    """A register about to be made: its ring and root, and the recovery key to be written down and typed back."""
+
+    ring: rings.Ring
+    root: bytes
+    recovery_key: str
+
+
+def exists(folder: Path) -> bool:
+    """Whether a register lies in a folder."""
+    return (folder / RING).exists()
+
+
+def begin(passphrase: str, cost: Cost = USUAL) -> Beginning:
+    """Begin a first start: nothing is written until the recovery key was typed back (`make`).
+
+    Raises:
+        RegisterError: The passphrase is too short.
+    """
+    must_be_long(passphrase)
+    return Beginning(*rings.new_ring(passphrase, cost))
+
+
+def must_be_long(passphrase: str) -> None:
+    """Refuse a passphrase shorter than `SHORTEST_PASSPHRASE` letters."""
+    if len(passphrase.strip()) < SHORTEST_PASSPHRASE:
+        raise RegisterError("short-passphrase", least=str(SHORTEST_PASSPHRASE))
+
+
+def make(folder: Path, beginning: Beginning, typed_back: str, at: datetime) -> Member:
+    """Make the register once the recovery key was typed back, and leave it open.
+
+    Returns:
+        Its owner, M1.
+
+    Raises:
+        RegisterError: There is a register in the folder, or what was typed is not the recovery key.
+    """
+    if exists(folder):
+        raise RegisterError("already-there")
+    must_match(beginning.recovery_key, typed_back)
+    files.make_folder(folder / CASE_KEYS)
+    _hold(folder, beginning.root)
+    _migrate()
+    owner = Member.objects.create(alias="M1", role=Role.OWNER, created_at=at)
+    # the ring last: a register that was half made is no register, and is begun anew
+    files.write_whole(folder / RING, rings.write_ring(beginning.ring))
+    return owner
+
+
+def must_match(recovery_key: str, typed_back: str) -> None:
+    """Refuse what was typed back if it is not the recovery key.
+
+    Raises:
+        RegisterError: With the group that does not check, or all well written but another key.
+    """
+    try:
+        same = recovery.read(typed_back) == recovery.read(recovery_key)
+    except MistypedError as error:
+        raise mistyped(error) from None
+    if not same:
+        raise RegisterError("not-this-recovery-key")
+
+
+def mistyped(error: MistypedError) -> RegisterError:
+    """Say which group of a recovery key does not check."""
+    if error.group:
+        return RegisterError("mistyped-group", group=str(error.group))
+    return RegisterError("mistyped-recovery-key")
+
+
+def read_ring(folder: Path) -> rings.Ring:
+    """Read the ring of a register.
+
+    Raises:
+        RegisterError: There is no register in the folder.
+        DamagedError: The ring is none.
+    """
+    try:
+        return rings.read_ring((folder / RING).read_bytes())
+    except FileNotFoundError:
+        raise RegisterError("no-register") from None
+
+
+def root_by(folder: Path, *, passphrase: str = "", recovery_key: str = "") -> bytes:
+    """Give the root of a register by its passphrase or its recovery key.
+
+    Raises:
+        RegisterError: There is no register, or the recovery key is mistyped.
+        WrongKeyError: It is not the passphrase or the recovery key.
+    """
+    ring = read_ring(folder)
+    if not recovery_key:
+        return rings.open_with_passphrase(ring, passphrase)
+    try:
+        return rings.open_with_recovery(ring, recovery_key)
+    except MistypedError as error:
+        raise mistyped(error) from None
+
+
+def open_register(folder: Path, root: bytes) -> None:
+    """Open a register in this process with its root: finishes what was interrupted, brings its tables up to date.
+
+    Raises:
+        RegisterError: It is marked sealed.
+    """
+    from panah.register import rotating
+
+    if is_marked_sealed(folder):
+        raise RegisterError("marked-sealed")
+    rotating.finish(folder, root)
+    _hold(folder, root)
+    _migrate()
+
+
+def owner() -> Member:
+    """Give the owner of the open register."""
+    return Member.objects.filter(role=Role.OWNER, left_at=None).earliest("id")
+
+
+def seal() -> None:
+    """Seal the register in this process: the database is closed, its log folded in, and no key is held any more."""
+    connection = connections["default"]
+    if keyholder.is_open() and connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connections.close_all()
+    keyholder.drop()
+
+
+def mark_sealed(folder: Path) -> None:
+    """Leave the mark on which every process that has this register open seals itself; needs no passphrase."""
+    files.write_whole(folder / SEAL_MARK, b"")
+
+
+def lift_mark(folder: Path) -> None:
+    """Take the mark away; only for somebody who gave the passphrase."""
+    (folder / SEAL_MARK).unlink(missing_ok=True)
+
+
+def is_marked_sealed(folder: Path) -> bool:
+    """Whether the mark is there."""
+    return (folder / SEAL_MARK).exists()
+
+
+def _hold(folder: Path, root: bytes) -> None:
+    connection = connections["default"]
+    connections.close_all()
+    if connection.vendor == "sqlite":
+        for told in (connections.settings["default"], connection.settings_dict):
+            told["NAME"] = str(folder / DATABASE)
+    keyholder.hold(root, folder / CASE_KEYS)
+
+
+def _migrate() -> None:
+    call_command("migrate", verbosity=0, interactive=False)
