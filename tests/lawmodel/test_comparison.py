@@ -57,4 +57,4 @@ def test_backwards_a_rule_has_ended():
 
 
 def test_the_end_of_an_edition_is_as_uncertain_as_the_beginning_of_the_next():
-    assert last_days(CAP, CAP.editions[0]) == (day("2025-01-09"), day("2025-01-19"))
+    assert last_days(CAP.editions[0]) == (day("2025-01-09"), day("2025-01-19"))

@@ -129,7 +129,7 @@ class DiffPage:
         since = span_words(edition.first, edition.first_latest, self.lang)
         until = ""
         if edition.until is not None:
-            until = say(self.lang, "rule.until", day=span_words(*last_days(change.rule, edition), self.lang))
+            until = say(self.lang, "rule.until", day=span_words(*last_days(edition), self.lang))
         words = say(self.lang, "rule.edition", since=since, until=until)
         cite = cites_words(edition.cite, self.law, self.lang)
         return f"{words[:1].lower()}{words[1:]} ({cite}){'' if item.surely else say(self.lang, 'case.maybe')}"
@@ -210,7 +210,7 @@ class DiffPage:
 
 def _in_force(item: InForce, change: Change) -> dict[str, object]:
     edition = item.edition
-    earliest, latest = last_days(change.rule, edition)
+    earliest, latest = last_days(edition)
     return {
         "since": {"earliest": iso(edition.first), "latest": iso(edition.first_latest)},
         "until": None if edition.until is None else {"earliest": iso(earliest), "latest": iso(latest)},

@@ -104,7 +104,7 @@ class RulePage:
     def _edition(self, edition: Edition) -> list[str]:
         until = ""
         if edition.until is not None and not isinstance(self.rule, Breach):
-            until = self._say("until", day=span_words(*last_days(self.rule, edition), self.lang))
+            until = self._say("until", day=span_words(*last_days(edition), self.lang))
         head = self._say("edition", since=span_words(edition.first, edition.first_latest, self.lang), until=until)
         lines = [self.screen.paint(line, HEADING) for line in self.screen.paragraph(head, 2)]
         lines += self.screen.paragraph(self._say("pending-too"), 4, 6) if edition.pending_too else []

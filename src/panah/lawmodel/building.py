@@ -117,6 +117,7 @@ def _instrument(name: str, part: Plain) -> Instrument:
         first=day_span(part.text("in-force-from"))[0] if "in-force-from" in part else None,
         verified_until=day_span(part.text("verified-until"))[1] if "verified-until" in part else None,
         confidence=part.text("confidence"),
+        unread=part.flag("unread"),
     )
 
 

@@ -64,18 +64,14 @@ def editions_on(rule: Limit | Shield | Move, day: int) -> tuple[InForce, ...]:
     """
     found = [item for item in rule.editions if item.first <= day and (item.until is None or day < item.until)]
     found.sort(key=lambda item: (item.first, item.first_latest))
-    return tuple(InForce(item, item.first_latest <= day <= last_days(rule, item)[0]) for item in found)
+    return tuple(InForce(item, item.surely_in_force(day)) for item in found)
 
 
-def last_days(rule: Limit | Shield | Move, edition: Edition) -> tuple[int, int]:
-    """Give the first and the last day (ordinals) that may be the last of an edition; far off where it has no end.
-
-    The end of an edition is as uncertain as the beginning of the one that follows it.
-    """
-    if edition.until is None:
+def last_days(edition: Edition) -> tuple[int, int]:
+    """Give the first and the last day (ordinals) that may be the last of an edition; far off where it has no end."""
+    if edition.until is None or edition.until_earliest is None:
         return _NEVER, _NEVER
-    following = [item.first for item in rule.editions if item.first_latest == edition.until]
-    return min([edition.until, *following]) - 1, edition.until - 1
+    return edition.until_earliest - 1, edition.until - 1
 
 
 def changes(pack: Pack, first: int, second: int) -> Iterator[Change]:

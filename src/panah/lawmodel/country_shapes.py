@@ -169,6 +169,7 @@ class InstrumentShape(Shape):
     in_force_until: Date = ""
     verified_until: Date = ""
     confidence: Confidence
+    unread: bool = False
     note: Texts = {}
     amendments: list[AmendmentShape] = []
 

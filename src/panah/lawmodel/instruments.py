@@ -9,7 +9,10 @@ Text = dict[str, str]
 
 
 class Instrument(NamedTuple):
-    """A code, statute or treaty: titles, official address, anchors of its provisions, last day verified."""
+    """A code, statute or treaty: titles, official address, anchors of its provisions, last day verified.
+
+    ``unread``: what is known of it comes from somebody else, so a rule may cite it as a whole.
+    """
 
     id: str
     title: Text
@@ -19,6 +22,7 @@ class Instrument(NamedTuple):
     first: int | None
     verified_until: int | None
     confidence: str
+    unread: bool = False
 
 
 class Counterpart(NamedTuple):

@@ -101,7 +101,7 @@ class Reading(NamedTuple):
     """One of several rival meanings of a text, with its argument. Fields that are None keep the edition's own.
 
     ``length_of`` names a period of the request for return (``sentence``) that is the length; a case that does not say
-    it has no such reading.
+    it has no such reading. ``may_extend`` are the extensions as this reading counts them, if not as the edition does.
     """
 
     id: str
@@ -113,14 +113,15 @@ class Reading(NamedTuple):
     when: Guard | None = None
     confidence: str = ""
     length_of: str = ""
+    may_extend: tuple[Period, ...] = ()
 
 
 class Edition(NamedTuple):
     """A rule's text from one day to another.
 
     ``first`` and ``first_latest`` differ where the first day is known only as a span; ``until`` is the first day no
-    longer in force (None: still in force, or not known to have ended). ``verified_until`` is the last day for which
-    somebody read the text.
+    longer in force (None: still in force, or not known to have ended), ``until_earliest`` the first that may no longer
+    be, where that day is known only as a span. ``verified_until`` is the last day for which somebody read the text.
     """
 
     first: int
@@ -129,6 +130,7 @@ class Edition(NamedTuple):
     verified_until: int | None
     cite: tuple[str, ...]
     confidence: str
+    until_earliest: int | None = None
     length: Period | None = None
     counting: Regime | None = None
     readings: tuple[Reading, ...] = ()
@@ -158,6 +160,10 @@ class Edition(NamedTuple):
     def in_force(self, day: int) -> bool:
         """Whether the text may be in force on a day (an ordinal)."""
         return self.first <= day and (self.until is None or day < self.until)
+
+    def surely_in_force(self, day: int) -> bool:
+        """Whether the text is in force on a day however its first and its last day are read."""
+        return self.first_latest <= day and (self.until_earliest is None or day < self.until_earliest)
 
 
 class Move(NamedTuple):

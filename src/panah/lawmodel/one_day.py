@@ -47,7 +47,7 @@ def _dated(rules: tuple[Dated, ...], day: int, since: int) -> tuple[Dated, ...]:
             kept.append(
                 rule._replace(
                     editions=tuple(
-                        edition._replace(first=first, first_latest=first, until=None)
+                        edition._replace(first=first, first_latest=first, until=None, until_earliest=None)
                         for edition, first in zip(editions, firsts, strict=True)
                     )
                 )
@@ -57,7 +57,10 @@ def _dated(rules: tuple[Dated, ...], day: int, since: int) -> tuple[Dated, ...]:
 
 def _never(limit: Limit) -> Limit:
     return limit._replace(
-        editions=tuple(edition._replace(first=_NEVER, first_latest=_NEVER, until=None) for edition in limit.editions)
+        editions=tuple(
+            edition._replace(first=_NEVER, first_latest=_NEVER, until=None, until_earliest=None)
+            for edition in limit.editions
+        )
     )
 
 

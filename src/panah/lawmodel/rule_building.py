@@ -138,10 +138,12 @@ class Rules:
 
     def _edition(self, part: Plain) -> Edition:
         first, first_latest = day_span(part.text("from-day"))
+        until_earliest, until = day_span(part.text("until-day")) if "until-day" in part else (None, None)
         return Edition(
             first=first,
             first_latest=first_latest,
-            until=day_span(part.text("until-day"))[1] if "until-day" in part else None,
+            until=until,
+            until_earliest=until_earliest,
             verified_until=parse_day(part.text("verified-until")) if "verified-until" in part else None,
             cite=part.words("cite"),
             confidence=part.text("confidence"),
@@ -179,6 +181,7 @@ class Rules:
             when=self.guard(part.part("when")) if "when" in part else None,
             confidence=part.text("confidence"),
             length_of=part.text("length-of"),
+            may_extend=tuple(parse_period(length) for length in part.words("may-extend")),
         )
 
     def regime(self, name: str) -> Regime | None:

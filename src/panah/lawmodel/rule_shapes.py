@@ -132,6 +132,7 @@ class ReadingShape(Shape):
     counting: Id = ""
     length: Length = ""
     length_of: Literal["sentence", "unserved", "foreign-maximum"] | None = None
+    may_extend: Annotated[list[Length], OneOrMany()] = []
     counts_from: AnchorShape | None = None
     when: GuardShape | None = None
     confidence: Confidence | None = None

@@ -74,7 +74,8 @@ def _may_have_been_extended(running: Running, moment: Moment, as_of: int) -> boo
         return False
     met = next((fact for fact in moment.path.facts if fact.id in deadline.met_by), None)
     done = met or first_act(running.limit.ended_by, running.start, running.run, moment) or moment.gone
-    longest = extended_day(running.latest, deadline.edition.may_extend)
+    by_reading = 0 if running.ends is None else running.ends.longest
+    longest = max(by_reading, extended_day(running.latest, deadline.edition.may_extend))
     return (as_of if done is None else done.first_day) <= longest
 
 

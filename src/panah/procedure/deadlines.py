@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from panah.procedure.anchors import starts_of
 from panah.procedure.ends import ends_of
 from panah.procedure.guards import YES, holds
-from panah.procedure.meeting import first_act, in_time, is_late, meeting
+from panah.procedure.meeting import first_act, in_time, is_late, is_over, meeting
 from panah.procedure.position import Deadline
 from panah.procedure.running import Running, Start
 from panah.timelimits import CalendarMissingError, last_working_day_on_or_before
@@ -99,7 +99,8 @@ def _work_out_one(limit: Limit, start: Start, moment: Moment, as_of: int) -> Run
     fell_away = _fell_away(limit, start, run, moment, ends)
     if fell_away is not None and (met is None or met.at > fell_away.at):
         return Running(limit, None, ends, safe, latest, start, start.at, fell_away.at, met=True, of=ends.of, run=run)
-    state = _state(limit, ends, met, as_of, shown=shown)
+    over = is_over(limit, start, run, moment, as_of)
+    state = _state(limit, ends, met, as_of, shown=shown, over=over)
     gone = moment.gone_on is not None and moment.gone_on < safe and not limit.after_removal
     if state != "met" and gone:
         # Nothing is due any more of a person who is gone; what the limit forbade until then is still asked of it.
@@ -137,8 +138,8 @@ def _work_out_one(limit: Limit, start: Start, moment: Moment, as_of: int) -> Run
     return Running(limit, deadline, ends, safe, latest, start, start.at, met_at, state == "met", ends.of, run)
 
 
-def _state(limit: Limit, ends: Ends, met: Fact | None, as_of: int, *, shown: bool) -> str:
-    """Say how a limit stands: contract 1a, rules 1, 3 and 4."""
+def _state(limit: Limit, ends: Ends, met: Fact | None, as_of: int, *, shown: bool, over: bool) -> str:
+    """Say how a limit stands: contract 1a, rules 1, 3 and 4; what is over runs no more, whether in time or not."""
     if met is not None and (shown or in_time(met, ends)):
         return "met"
     if met is not None:
@@ -146,7 +147,7 @@ def _state(limit: Limit, ends: Ends, met: Fact | None, as_of: int, *, shown: boo
     if ends.unknown_trigger or ends.latest is None:
         return "undetermined"
     if as_of <= ends.latest:
-        return "running"
+        return "undetermined" if over else "running"
     return limit.if_unrecorded
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from panah.procedure.anchors import anchored
@@ -12,7 +13,7 @@ from panah.procedure.running import Anchored, Ends
 from panah.timelimits import FAR_PAST, Period, iso
 
 if TYPE_CHECKING:
-    from panah.lawmodel import Edition, Limit, Reading
+    from panah.lawmodel import Edition, Limit, Pack, Reading
     from panah.procedure.running import Moment, Start
     from panah.procedure.runs import Run
 
@@ -34,6 +35,7 @@ class _Piece(NamedTuple):
 
 
 _NO_READING = -1
+_FAR = date.max.toordinal()
 _MOST_REMEMBERED = 100_000
 
 
@@ -156,11 +158,30 @@ def _counted_ends(limit: Limit, leading: Edition, pieces: list[_Piece], start: S
         unknown = any(piece.unknown for piece in pieces)
     else:
         unknown = all(end.last is None for end in readings)
-    return _joined(leading, tuple(readings), of, missing, unknown=unknown)
+    return _joined(leading, tuple(readings), of, missing, moment.pack, unknown=unknown)
+
+
+def _extended(reading: ReadingEnd, pack: Pack) -> tuple[int, int]:
+    """Give the days of both ends of a reading with the extensions that it counts in its own way; far off: not known."""
+    first, last = reading.first, reading.last
+    for length in reading.may_extend:
+        if reading.counting is None:
+            continue
+        first = counted(first, length, reading.counting, pack)[0].first
+        if last is not None:
+            end, missing = counted(last, length, reading.counting, pack)
+            last = None if missing else end.last
+    return first // _DAY, _FAR if last is None else last // _DAY
 
 
 def _joined(
-    edition: Edition, readings: tuple[ReadingEnd, ...], of: tuple[str, ...], missing: int | None, *, unknown: bool
+    edition: Edition,
+    readings: tuple[ReadingEnd, ...],
+    of: tuple[str, ...],
+    missing: int | None,
+    pack: Pack,
+    *,
+    unknown: bool,
 ) -> Ends:
     safest = min(readings, key=lambda reading: reading.first)
     lasts = [reading.last for reading in readings]
@@ -171,9 +192,10 @@ def _joined(
     hours = safest.length is not None and safest.length.unit == "hours" and not exact
     safe = (safest.first - 1 if hours and safest.first % _DAY == 0 else safest.first) // _DAY
     may_extend_to = None
+    by_reading = [_extended(reading, pack) for reading in readings if reading.may_extend]
     if edition.may_extend:
         from_day = safe if edition.may_extend_from == "end" else min(reading.start[0] for reading in readings) // _DAY
-        may_extend_to = extended_day(from_day, edition.may_extend)
+        may_extend_to = max([extended_day(from_day, edition.may_extend), *(day for day, _ in by_reading)])
     return Ends(
         edition=edition,
         readings=readings,
@@ -182,6 +204,7 @@ def _joined(
         minutes=minutes,
         unrolled_day=safest.unrolled // _DAY,
         may_extend_to=may_extend_to,
+        longest=max((day for _, day in by_reading), default=0),
         of=of,
         unknown_trigger=unknown,
         calendar_missing=missing,
@@ -237,6 +260,7 @@ def _end(limit: Limit, piece: _Piece, moment: Moment, *, several: bool) -> tuple
         confidence=confidence,
         exact=_to_the_minute(limit, length) and piece.first == piece.last,
         told=length is None and limit.anchor.kind == "field",
+        may_extend=() if reading is None else reading.may_extend,
     )
     return ended, missing
 

@@ -23,6 +23,17 @@ def meeting(limit: Limit, start: Start, run: Run, moment: Moment, ends: Ends) ->
     return met, False
 
 
+def is_over(limit: Limit, start: Start, run: Run, moment: Moment, as_of: int) -> bool:
+    """Whether an act that shows the limit was met has surely happened: late or not, nothing is awaited any more.
+
+    Only of what binds an authority: a late showing says nothing of what the defence may still file.
+    """
+    if limit.binds != "authority":
+        return False
+    shown = first_act(limit.shown_by, start, run, moment)
+    return shown is not None and shown.surely_by(as_of)
+
+
 def first_act(
     patterns: tuple[Pattern, ...], start: Start, run: Run, moment: Moment, *, recorded: bool = True
 ) -> Fact | None:

@@ -34,7 +34,7 @@ class ReadingEnd(NamedTuple):
     """When a limit ends under one reading: local minutes, and the count that gives it.
 
     ``start`` is the span counted from; ``exact`` tells that the end is known to the minute, ``told`` that the act
-    itself says it and nothing is counted.
+    itself says it and nothing is counted. ``may_extend`` are extensions that this reading counts in its own way.
     """
 
     id: str
@@ -53,6 +53,7 @@ class ReadingEnd(NamedTuple):
     confidence: str
     exact: bool
     told: bool = False
+    may_extend: tuple[Period, ...] = ()
 
 
 class Deadline(NamedTuple):

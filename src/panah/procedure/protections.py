@@ -61,8 +61,8 @@ def _broken_by(fact: Fact, stopping: list[tuple[Shield, Edition, Pattern, str]],
             continue
         then = then or moment.before(fact, fact.first_day, fact.last_day)
         answer = _at_most(edition, _held(edition.guard, then))
-        if fact.first_day < edition.first_latest:
-            answer = min(answer, MAYBE)  # whether this text was in force yet is not known
+        if not edition.surely_in_force(fact.first_day):
+            answer = min(answer, MAYBE)  # whether this text was in force yet, or still, is not known
         other = by_breach.get(breach_id)
         if answer == NO or (other is not None and (other.certain or answer == MAYBE)):
             continue

@@ -115,7 +115,7 @@ class Ends(NamedTuple):
 
     ``safe`` and ``latest`` are days (ordinals, inclusive); ``minutes`` are the earliest and the latest last minute
     where every reading runs to the minute. ``open_ended`` limits have no end. ``calendar_missing`` is the year the
-    calendar lacks.
+    calendar lacks. ``longest`` is the last day under the readings that count extensions in their own way.
     """
 
     edition: Edition
@@ -129,6 +129,7 @@ class Ends(NamedTuple):
     unknown_trigger: bool
     calendar_missing: int | None
     confidence: str
+    longest: int = 0
     open_ended: bool = False
 
     @property

@@ -71,9 +71,10 @@ class _Looking:
                 continue
             for cite in entries(value):
                 name, _, provision = str(cite).partition(" ")
-                if instrument_of(str(cite), self.law) is None:
+                instrument = instrument_of(str(cite), self.law)
+                if instrument is None:
                     yield from self.one("instrument", name, known, sheet, at)
-                elif not provision:
+                elif not provision and not instrument.unread:
                     yield sheet.problem("law-cite-whole", at, found=name)
 
     def head(self, sheet: Sheet) -> Iterator[Problem]:
