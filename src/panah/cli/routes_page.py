@@ -119,6 +119,8 @@ class RoutesPage:
             lines += self._filing(held)
             if held.state != "lapsed":
                 lines += self.screen.paragraph(words.holds(held), 6)
+        if any(held.guaranteed for held in holding):
+            lines += self.screen.paragraph(words.say("counted-on-last-day"), 4)
         return lines
 
     def _filing(self, held: Held) -> list[str]:

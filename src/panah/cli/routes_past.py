@@ -34,6 +34,7 @@ class PastPart:
         if code == FILE_THESE:
             for filing in past.filings or ():
                 lines += screen.paragraph(self._filing(filing), 6, 8)
+            lines += screen.paragraph(words.say("counted-on-last-day"), 4)
         if code == STAYS_OPEN:
             for found in past.open_routes:
                 lines += self._open(found)
