@@ -1,4 +1,4 @@
-"""Build hook of the wheel: puts the law and the public cases beside the code.
+"""Build hook of the wheel: puts the law, the public cases and the documents beside the code.
 
 A plain `force-include` would copy them into an editable install too, where they would grow stale beside the checkout's.
 """
@@ -9,9 +9,10 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class WheelData(BuildHookInterface[Any]):
-    """Adds `law/` and `examples/` to a wheel for others, never to an editable one."""
+    """Adds `law/`, `examples/` and `documents/` to a wheel for others, never to an editable one."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Name the folders to take in, once per build."""
         if version == "standard":
-            build_data["force_include"].update({"law": "panah/data/law", "examples": "panah/data/examples"})
+            folders = ("law", "examples", "documents")
+            build_data["force_include"].update({name: f"panah/data/{name}" for name in folders})

@@ -27,6 +27,16 @@ def examples_folder() -> Path:
     return _shipped("examples")
 
 
+def documents_folder() -> Path:
+    """Give the folder of the documents for filings.
+
+    `PANAH_DOCUMENTS` comes first, so that a practice can keep its own texts; then the copy inside the installed
+    package, then the `documents/` of the checkout.
+    """
+    chosen = os.environ.get("PANAH_DOCUMENTS")
+    return Path(chosen).expanduser() if chosen else _shipped("documents")
+
+
 def cache_folder() -> Path:
     """Give the folder for what can be computed again from the law; nothing of a case is ever put there.
 

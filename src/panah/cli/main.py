@@ -22,6 +22,10 @@ _MODULE_BY_COMMAND = {
     "time": "counting",
     "calendar": "feed",
     "figures": "figures",
+    "draft": "draft",
+    "documents": "documents",
+    "sheet": "sheet",
+    "chronology": "chronology",
     "demo": "demo",
 }
 _INTERRUPTED = 130

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from panah.lawmodel.exposure_building import add_exposures
-from panah.lawmodel.instruments import Counterpart, Instrument, NotModelled, Offence, Treaty
+from panah.lawmodel.instruments import BarWords, Counterpart, Instrument, NotModelled, Offence, Treaty
 from panah.lawmodel.one_day import keep_only
 from panah.lawmodel.ordering import ordered_limits
 from panah.lawmodel.packs import Pack
@@ -58,6 +58,10 @@ def build_pack(files: dict[str, object], vocabulary: Vocabulary, on: int | None 
     years = [Plain(content).data for name, content in sorted(files.items()) if name.startswith("calendar/")]
     pack.calendar = calendar_from(pack.id, years) if years else None
     pack.zones = tuple(zone_from(part.data) for part in Plain(files.get("time-zones.yaml")).parts("zones"))
+    pack.bar_words = {
+        name: BarWords(part.words("cite"), {lang: part.text(lang) for lang in ("ru", "kk", "en") if lang in part})
+        for name, part in Plain(files.get("offences.yaml")).named("bar-words")
+    }
     pack.offences = tuple(_offence(part) for part in Plain(files.get("offences.yaml")).parts("offences"))
     not_modelled = [_not_modelled(part, "") for part in head.parts("not-modelled")]
     for name in rule_files(files):

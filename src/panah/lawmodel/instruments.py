@@ -48,6 +48,13 @@ class Offence(NamedTuple):
     confidence: str
 
 
+class BarWords(NamedTuple):
+    """A ground of refusal that offences lead to: what it says, and where."""
+
+    cite: tuple[str, ...]
+    words: Text
+
+
 class NotModelled(NamedTuple):
     """What the model leaves out, and why: shown to the reader."""
 

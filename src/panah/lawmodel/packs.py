@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from panah.lawmodel.exposures import Exposure
-    from panah.lawmodel.instruments import Instrument, NotModelled, Offence, Treaty
+    from panah.lawmodel.instruments import BarWords, Instrument, NotModelled, Offence, Treaty
     from panah.lawmodel.model import Breach, Edition, Limit, Move, Pattern, Shield, Text
     from panah.lawmodel.routes import Filing, Route, Step
     from panah.lawmodel.vocabulary import Vocabulary
@@ -28,8 +28,8 @@ class Pack:
     """
 
     __slots__ = (
-        "applies_to", "breaches", "calendar", "chains", "code", "covers_from", "ends", "exposures", "filings",
-        "fitting", "id", "instruments", "label", "limit_by_id", "limits", "limits_started_by", "moves", "moves_on",
+        "applies_to", "bar_words", "breaches", "calendar", "chains", "code", "covers_from", "ends", "exposures",
+        "filings", "fitting", "id", "instruments", "label", "limit_by_id", "limits", "limits_started_by", "moves", "moves_on",
         "not_modelled", "offences", "recorded", "regimes", "routes", "shields", "shields_stopping", "steps", "telling",
         "tracks", "tracks_not_modelled", "treaties", "verified_until", "version", "zones",
     )  # fmt: skip
@@ -50,6 +50,7 @@ class Pack:
         self.regimes: dict[str, Regime] = {}
         self.instruments: dict[str, Instrument] = {}
         self.offences: tuple[Offence, ...] = ()
+        self.bar_words: dict[str, BarWords] = {}
         self.treaties: dict[str, Treaty] = {}
         self.moves: tuple[Move, ...] = ()
         self.limits: tuple[Limit, ...] = ()

@@ -177,7 +177,8 @@ class Act:
 class CaseFile(NamedTuple):
     """One case as its file tells it.
 
-    `names` maps ru, kk, en to the name of the person or group. `citizenship` holds ISO 3166 codes or `stateless`;
+    `names` maps ru, kk, en to the name of the person or group; `name_forms` holds forms of it that the dictionary would
+    not find, by language and case (gen, dat, acc, ins, pre), `gender` is man, woman or empty. `citizenship` holds ISO 3166 codes or `stateless`;
     empty means not known. `stays` is the country whose law applies now; `wanted_by` the seeking states.
     `acts` stand in the order of the file.
     """
@@ -196,6 +197,8 @@ class CaseFile(NamedTuple):
     sources: dict[str, Source] = {}  # noqa: RUF012  (a NamedTuple's default; never written to)
     acts: tuple[Act, ...] = ()
     file: str = ""
+    gender: str = ""
+    name_forms: dict[str, dict[str, str]] = {}  # noqa: RUF012  (as `sources`)
 
     def act(self, act_id: str) -> Act | None:
         """Give the act with an id."""

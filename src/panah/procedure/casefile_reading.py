@@ -19,7 +19,9 @@ _KEYS = frozenset(
     ("panah", "case", "person", "persons", "stays", "wanted-by", "request", "note", "charges", "sources", "acts")
 )
 _REQUIRED = ("panah", "case", "person", "stays", "acts")
-_PERSON_KEYS = frozenset(("name", "aliases", "citizenship", "profile"))
+_PERSON_KEYS = frozenset(("name", "aliases", "citizenship", "profile", "gender", "forms"))
+_GENDERS = ("man", "woman")
+_NAME_CASES = ("gen", "dat", "acc", "ins", "pre")
 _NAME_LANGUAGES = ("ru", "kk", "en")
 _REQUEST_KEYS = frozenset(("purpose", "sentence", "unserved", "foreign-maximum"))
 _CHARGE_KEYS = frozenset(("instrument", "provision", "text", "alleged", "sources", "certainty"))
@@ -75,6 +77,7 @@ def _casefile(table: Table, checking: Checking, vocabulary: Vocabulary) -> CaseF
     if table.get("stays") is not None:
         stays = checking.country(table["stays"], ("stays",), "stays")
     person = _person(table, checking, vocabulary)
+    gender, name_forms = _forms(table, checking)
     sources = _sources(table.get("sources"), checking)
     charges = _charges(table.get("charges"), checking, sources)
     acts = read_acts(table.get("acts"), checking, vocabulary, sources, stays)
@@ -100,6 +103,8 @@ def _casefile(table: Table, checking: Checking, vocabulary: Vocabulary) -> CaseF
         sources=sources,
         acts=acts,
         file=checking.file,
+        gender=gender,
+        name_forms=name_forms,
     )
 
 
@@ -141,6 +146,26 @@ def _person(
         if word is not None:
             profile.append(word)
     return names, checking.texts(person, "aliases", ("person",)), tuple(citizenship), tuple(profile)
+
+
+def _forms(table: Table, checking: Checking) -> tuple[str, dict[str, dict[str, str]]]:
+    """Read the gender and the forms of the name that papers print."""
+    person = table.get("person")
+    if not isinstance(person, dict):
+        return "", {}
+    gender = checking.word(person, "gender", ("person",), _GENDERS) or ""
+    path = ("person", "forms")
+    told = None if person.get("forms") is None else checking.table(person["forms"], path, "forms")
+    forms: dict[str, dict[str, str]] = {}
+    checking.keys(told or {}, path, _NAME_LANGUAGES)
+    for lang in (told or {}).keys() & set(_NAME_LANGUAGES):
+        by_case = checking.table((told or {})[lang], (*path, lang), lang)
+        if by_case is None:
+            continue
+        checking.keys(by_case, (*path, lang), _NAME_CASES)
+        found = {case: checking.text(by_case, case, (*path, lang)) for case in _NAME_CASES}
+        forms[lang] = {case: text for case, text in found.items() if text is not None}
+    return gender, {lang: forms[lang] for lang in sorted(forms) if forms[lang]}
 
 
 def _persons(table: Table, checking: Checking) -> int:

@@ -39,7 +39,7 @@ def compare(casefile: CaseFile, pack: Pack) -> Charged:
     arguments: dict[str, list[tuple[str, str, Text]]] = {}
     all_barred = True
     for charge in casefile.charges:
-        offence = _offence(charge, pack)
+        offence = offence_of(charge, pack)
         if offence is None or not offence.bars:
             all_barred = False
         if offence is None:
@@ -55,7 +55,7 @@ def compare(casefile: CaseFile, pack: Pack) -> Charged:
     return Charged(frozenset(arguments), clear, {name: tuple(found) for name, found in arguments.items()})
 
 
-def _offence(charge: Charge, pack: Pack) -> Offence | None:
+def offence_of(charge: Charge, pack: Pack) -> Offence | None:
     """Find the entry with the longest provision that covers a charge: ``280.3`` covers ``280.3(1)``."""
     best: Offence | None = None
     for offence in pack.offences:

@@ -1,0 +1,176 @@
+"""What a text is filled with: parts with names, gaps where the case does not say, and the book that keeps count of them.
+
+Every value becomes plain text, never XML. Gaps and footnotes travel through the text as marks from the private-use
+area, which `clean` takes out of everything that comes from a case.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from panah.texts import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+GAP_OPENS, GAP_CLOSES, NOTE_OPENS, NOTE_CLOSES = "\ue020", "\ue021", "\ue022", "\ue023"
+LONGEST_NAME, LONGEST_TEXT = 200, 2000
+
+# what has no place in a line of a paper: controls, direction marks, invisible letters, the private use of our own marks
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def clean(text: str, longest: int = LONGEST_TEXT) -> str:
+    """Make words of a case fit for one line: no control, direction or private characters; too long ones visibly cut."""
+    spaced = re.sub(r"[\s\u2028\u2029]+", " ", text[: longest * 4])
+    kept = "".join(letter for letter in spaced if unicodedata.category(letter) not in _INVISIBLE)
+    kept = unicodedata.normalize("NFC", kept).strip()
+    return kept if len(kept) <= longest and len(text) <= longest * 4 else kept[: longest - 1].rstrip() + "…"
+
+
+class Missing(NamedTuple):
+    """A fact that the text needs and the case does not say: its name in the text, and what to write in its place."""
+
+    path: str
+    words: str
+
+
+class Book:
+    """What filling leaves behind: the gaps that were printed, what a person must check, the footnotes."""
+
+    def __init__(self, lang: str, asked: Mapping[str, str]) -> None:
+        """Begin; ``asked`` says by name what to write where a fact is missing."""
+        self.lang = lang
+        self.asked = asked
+        self.missing: dict[str, Missing] = {}
+        self.to_check: dict[str, None] = {}
+        self.footnotes: list[str] = []
+
+    def gap(self, path: str, words: str = "") -> str:
+        """Give the marked text of a missing fact and note it."""
+        told = self._asked(path) or words or path
+        self.missing.setdefault(path, Missing(path, told))
+        return f"{GAP_OPENS}{say(self.lang, 'draft.gap', words=told)}{GAP_CLOSES}"
+
+    def check(self, text: str, why: str) -> str:
+        """Mark a text that a person must look at, and note why."""
+        self.to_check[why] = None
+        return f"{GAP_OPENS}{text}{GAP_CLOSES}"
+
+    def footnote(self, text: str) -> str:
+        """Give the mark of a footnote with a text."""
+        self.footnotes.append(text)
+        return f"{NOTE_OPENS}{len(self.footnotes) - 1}{NOTE_CLOSES}"
+
+    def _asked(self, path: str) -> str:
+        """Find the words for the longest beginning of a name that the document describes."""
+        told = path
+        while told:
+            if told in self.asked:
+                return self.asked[told]
+            told = told.rpartition(".")[0]
+        return ""
+
+
+class Part:
+    """Something the text can name: its words, and its own parts by name. A part without a value is a gap."""
+
+    __slots__ = ("book", "parts", "path", "text")
+
+    def __init__(self, book: Book, path: str, text: str, parts: Mapping[str, object] | None = None) -> None:
+        """Keep it. A part that is a function is worked out when it is asked for."""
+        self.book = book
+        self.path = path
+        self.text = text
+        self.parts = {} if parts is None else parts
+
+    def part(self, name: str) -> object:
+        """Give a part by name; a gap where there is none."""
+        found = self.parts.get(name)
+        if callable(found):
+            found = found()
+        return Gap(self.book, f"{self.path}.{name}") if found is None else found
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Keyed(Part):
+    """Parts by any key, as `limits["kz/…"]`; what is not there is a gap, or what ``absent`` gives."""
+
+    __slots__ = ("absent",)
+
+    def __init__(
+        self, book: Book, path: str, parts: Mapping[str, object], absent: Callable[[str], object] | None = None
+    ) -> None:
+        super().__init__(book, path, "", parts)
+        self.absent = absent
+
+    def part(self, name: str) -> object:
+        if name not in self.parts and self.absent is not None:
+            return self.absent(name)
+        return super().part(name)
+
+
+class Named(Part):
+    """A name or noun in its cases; ``forms`` by the words of `CASES`. A form that is not known is printed marked."""
+
+    __slots__ = ("forms", "unsure")
+
+    def __init__(
+        self,
+        book: Book,
+        path: str,
+        forms: Mapping[str, str],
+        unsure: str = "",
+        parts: Mapping[str, object] | None = None,
+    ) -> None:
+        super().__init__(book, path, forms["nom"], parts)
+        self.forms = forms
+        self.unsure = unsure
+
+    def form(self, case: str) -> str:
+        """Give a form; where it is not known, the first form, marked for a person."""
+        found = self.forms.get(case)
+        return self.book.check(self.forms["nom"], self.unsure) if found is None else found
+
+
+class Gap:
+    """A fact the case does not say. False in a condition; printed, it is a marked gap; its parts are gaps."""
+
+    __slots__ = ("book", "path", "words")
+
+    def __init__(self, book: Book, path: str, words: str = "") -> None:
+        self.book = book
+        self.path = path
+        self.words = words
+
+    def part(self, name: str) -> Gap:
+        """Give a part of what is missing: missing too."""
+        return Gap(self.book, f"{self.path}.{name}", self.words)
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __iter__(self) -> object:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def __str__(self) -> str:
+        return self.book.gap(self.path, self.words)
+
+
+def written(value: object) -> str:
+    """Write a value into the text: words as they are, lists with commas."""
+    if isinstance(value, list | tuple):
+        return ", ".join(written(item) for item in value)
+    if value is None or value is False or value is True:
+        return ""
+    return str(value)
