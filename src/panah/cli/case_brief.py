@@ -10,7 +10,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from panah.cli.arguments import DEFAULT_WITHIN
-from panah.cli.case_page import is_done
 from panah.cli.how_soon import how_soon
 from panah.cli.routes_words import RouteWords
 from panah.cli.screen import AUTHORITY, DEFENCE, OVER
@@ -20,6 +19,7 @@ from panah.procedure.act_words import act_words
 from panah.procedure.lifting import lifted_by
 from panah.procedure.outcome import surely_gone
 from panah.procedure.reasons import anomaly_words, note_words
+from panah.telling.items import is_done
 from panah.texts import say
 
 if TYPE_CHECKING:
