@@ -144,6 +144,20 @@ def test_a_missing_calendar_is_said_and_nothing_is_made_up(law):
     assert "rolled" not in why
 
 
+def test_an_act_on_the_last_day_at_an_hour_nobody_noted_says_so(law):
+    """48 hours from 2 March 10:00 end on 4 March 10:00; the order is of the 4th, at what hour is not known."""
+    detained = 'date: "2026-03-02T10:00", act: detained, ground: wanted'
+    case = Case(law, "2026-03-05", detained, "date: 2026-03-04, act: custody-ordered, kind: temporary")
+    why = case.why(case.deadline("xx/custody/court-within-48h"))
+    assert "The hour of the act is not on record" in why
+    assert "before 10:00" in why
+    assert not case.position.breaches
+    noted = Case(law, "2026-03-05", detained, 'date: "2026-03-04T09:00", act: custody-ordered, kind: temporary')
+    assert "The hour of the act" not in noted.why(noted.deadline("xx/custody/court-within-48h"))
+    earlier = Case(law, "2026-03-05", detained, "date: 2026-03-03, act: custody-ordered, kind: temporary")
+    assert "The hour of the act" not in earlier.why(earlier.deadline("xx/custody/court-within-48h"))
+
+
 def test_a_presumed_act_asks_for_the_paper_and_names_what_needs_it(law):
     case = Case(
         law,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from zedland import ask
+from zedland import ask, zedland
 
 REQUEST = "2025-03-01 extradition-requested country=XZ"
 ARREST = ["2025-03-02 detained ground=wanted", REQUEST, "2025-03-03 custody-ordered kind=extradition-arrest"]
@@ -225,3 +225,31 @@ def test_nothing_is_due_of_those_who_are_gone():
     assert asked["protections"] == []
     assert asked.state("arrest-end") == "met"
     assert all(item["due"]["safe"] <= "2025-04-12" for item in asked["deadlines"] if item["state"] != "met")
+
+
+def _complaint_shield_ends(between):
+    def change(plain):
+        plain["extradition.yaml"]["shields"]["complaint-pending"]["until-day"] = between
+
+    return zedland(change)
+
+
+@pytest.mark.parametrize(
+    ("surrendered", "certain"), [("2026-02-09", True), ("2026-02-10", False), ("2026-02-11", None)]
+)
+def test_of_an_old_text_whose_last_day_is_uncertain_no_breach_is_sure(surrendered, certain):
+    """1a.5: in force until 9 or 10 February; on the 10th perhaps, on the 11th no more. Time for complaint is past."""
+    law = _complaint_shield_ends("2026-02-10/2026-02-11")
+    asked = ask(
+        [
+            "2026-01-05 extradition-requested country=XZ",
+            "2026-01-20 extradition-granted id=grant",
+            "2026-01-21 served of=grant to=person",
+            "2026-01-23 extradition-complaint-filed",
+            f"{surrendered} surrendered to=XZ",
+        ],
+        "2026-02-20",
+        law=law,
+    )
+    found = [one["certain"] for one in asked["breaches"] if one["id"] == "xx/extradition/surrendered-too-early"]
+    assert found == ([] if certain is None else [certain])

@@ -156,6 +156,16 @@ def test_a_minute_too_late_is_late():
     assert late.one("breaches", "no-court-in-48h")["certain"] is True
 
 
+def test_what_a_later_act_shows_to_be_over_runs_no_more():
+    """Held on a day at an unknown hour, 48 hours end on 3 or 4 March; freed on the 4th, nothing runs."""
+    asked = ask(["2025-03-02 detained ground=wanted", "2025-03-04 released"], "2025-03-04")
+    assert asked.deadline("court-within-48h")["due"] == {"safe": "2025-03-03", "latest": "2025-03-04", "time": None}
+    assert asked.state("court-within-48h") == "undetermined"
+    assert "awaited no more" in asked.deadline("court-within-48h")["because"][-1]
+    assert asked["breaches"] == []
+    assert ask(["2025-03-02 detained ground=wanted"], "2025-03-04").state("court-within-48h") == "running"
+
+
 def test_a_term_that_ends_makes_law_and_moves_nobody():
     """1a.7: the cap of 1 September passed: release may be demanded, the record still shows arrest."""
     assert ask(ARREST, "2025-09-01").all("remedies", "demand-release") == []

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from panah.dates import amount, day_words, span_words, when_words
+from panah.dates import amount, clock_words, day_words, span_words, when_words
 from panah.texts import say
 from panah.timelimits import FAR_PAST, day_of
 
 if TYPE_CHECKING:
     from panah.lawmodel import Law
     from panah.procedure.casefile import Act, CaseFile
-    from panah.procedure.position import BreachFound
+    from panah.procedure.position import BreachFound, Deadline
 
 
 def act_words(act_id: str, casefile: CaseFile, law: Law, lang: str) -> str:
@@ -45,6 +45,19 @@ def when_of(span: tuple[int, int | None], lang: str) -> str:
     if first == last:
         return when_words(first, last, lang)
     return span_words(day_of(first), None if last is None else day_of(last), lang)
+
+
+def hour_unknown(item: Deadline, casefile: CaseFile, lang: str) -> list[str]:
+    """Say that an act met a limit of hours by its day alone: on the last day, at an hour that nobody noted."""
+    acts = [act for name in item.met_by if (act := casefile.act(name)) is not None]
+    if item.minute is None or not any(_on_the_day(act, day_of(item.minute)) for act in acts):
+        return []
+    return [say(lang, "because.met-hour-unknown", clock=clock_words(item.minute))]
+
+
+def _on_the_day(act: Act, day: int) -> bool:
+    first, last = act.span
+    return last is not None and first != last and day_of(last) == day
 
 
 def excused_by(item: BreachFound, casefile: CaseFile) -> tuple[str, ...]:

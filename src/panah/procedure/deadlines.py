@@ -128,7 +128,7 @@ def _work_out_one(limit: Limit, start: Start, moment: Moment, as_of: int) -> Run
         of=ends.of,
         start=start.id,
         met_by=() if met is None else (met.id,),
-        shown=shown,
+        shown=shown or (over and met is None and state == "undetermined"),
         unknown_trigger=ends.unknown_trigger,
         calendar_missing=ends.calendar_missing,
         confidence=_confidence(ends, as_of),

@@ -57,7 +57,10 @@ class ReadingEnd(NamedTuple):
 
 
 class Deadline(NamedTuple):
-    """A limit in this case: who is bound, the days, and how it stands on the day asked."""
+    """A limit in this case: who is bound, the days, and how it stands on the day asked.
+
+    ``shown``: not the act that meets it is on record but a later one, which tells that nothing is awaited any more.
+    """
 
     limit: Limit
     edition: Edition

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from panah.dates import day_words, span_words, weekday_words
 from panah.lawmodel.citations import cites_words
 from panah.lawmodel.vocabulary import in_language
-from panah.procedure.act_words import act_words, excused_by
+from panah.procedure.act_words import act_words, excused_by, hour_unknown
 from panah.procedure.arithmetic import length_words, reading_steps, short_count
 from panah.procedure.lifting import lifted_by
 from panah.procedure.position import (
@@ -176,9 +176,11 @@ class _Spoken(NamedTuple):
 
     def _standing(self, item: Deadline) -> list[str]:
         """Say what makes the deadline stand as it does, where the days alone do not."""
-        if item.state == "met" and item.shown:
-            return [self._say("shown-met")]
-        if item.state in {"met", "running", "suspended", "not-started"}:
+        if item.shown:
+            return [self._say("shown-met" if item.state == "met" else "shown-unsure")]
+        if item.state == "met":
+            return hour_unknown(item, self.casefile, self.lang)
+        if item.state in {"running", "suspended", "not-started"}:
             late = [reading.id for reading in item.readings if reading.id in item.late_under]
             return [self._say("late-under", count=len(late))] if late else []
         if item.met_by:
