@@ -9,7 +9,6 @@ from panah.assembly.declining import decline
 from panah.assembly.filters import Length
 from panah.assembly.values import LONGEST_NAME, Gap, Keyed, Named, Part, clean
 from panah.assembly.wording import clock_text, date_text, length_text, when_text
-from panah.lawmodel.citations import cite_words
 from panah.lawmodel.vocabulary import in_language
 from panah.texts import say
 from panah.timelimits import day_of
@@ -27,12 +26,13 @@ _TEXTS = ("treaty", "provision", "what")
 class CaseParts:
     """Makes the parts of one case for one paper."""
 
-    def __init__(self, casefile: CaseFile, law: Law, shared: SharedShape, book: Book) -> None:
+    def __init__(self, casefile: CaseFile, law: Law, shared: SharedShape, book: Book, as_of: int) -> None:
         self.casefile = casefile
         self.law = law
         self.shared = shared
         self.book = book
         self.lang = book.lang
+        self.as_of = as_of
         self._acts: dict[str, Part] = {}
 
     def person(self) -> Part:
@@ -135,9 +135,10 @@ class CaseParts:
         return [self.act(act, f"acts.{act.kind.replace('-', '_')}") for act in self._counted()]
 
     def _counted(self) -> list[Act]:
-        """Give the acts that stand: not superseded, and of rival versions the first; ordered by their first day."""
-        gone = {act.supersedes for act in self.casefile.acts}
-        acts = [act for act in self.casefile.acts if act.id not in gone and act.alternative_to is None]
+        """Give the acts that stand, by their first day: none after the day of the paper, of rival versions the first."""
+        known = [act for act in self.casefile.acts if day_of(act.span.first) <= self.as_of]
+        gone = {act.supersedes for act in known}
+        acts = [act for act in known if act.id not in gone and act.alternative_to is None]
         return sorted(acts, key=lambda act: (act.span.first, act.order))
 
     def act_of(self, act_id: str) -> Part | None:
@@ -158,10 +159,11 @@ class CaseParts:
             "label": label,
             "date": Part(self.book, f"{path}.date", date),
             "when": when_text(act.span, lang),
-            "dated": lambda: self._dated(act, path, date, exact=exact),
+            "dated": lambda: self._dated(path, date, exact=exact),
             "time": clock_text(act.span) or None,
             "body": None if act.body is None else words.label(act.body, lang),
             "body_id": act.body,
+            "outcome_id": act.fields.get("outcome"),
             "place": _shown(act.place),
             "by": _shown(act.by),
             "words": _shown(act.words),
@@ -173,6 +175,7 @@ class CaseParts:
             "certainty": words.word("certainties", act.certainty, lang),
             "disputed": act.certainty == "disputed" or self._has_versions(act),
             "sources": [self.source_words(self.casefile.sources[name]) for name in act.sources],
+            "of": lambda: None if act.of is None else self.act_of(act.of),
             "served": lambda: self._service(act, f"{path}.served", ""),
             "served_person": lambda: self._service(act, f"{path}.served_person", "person"),
             "served_counsel": lambda: self._service(act, f"{path}.served_counsel", "counsel"),
@@ -191,7 +194,7 @@ class CaseParts:
         made = self._acts[act.id] = Part(self.book, path, label, parts)
         return made
 
-    def _dated(self, act: Act, path: str, date: str, *, exact: bool) -> str:
+    def _dated(self, path: str, date: str, *, exact: bool) -> str:
         if exact:
             return say(self.lang, "draft.dated", day=date)
         asked = say(self.lang, "draft.dated-unknown", day=date)
@@ -229,20 +232,14 @@ class CaseParts:
         return ", ".join(one for one in told if one) or source.id
 
     def charges(self) -> list[dict[str, object]]:
-        """What is alleged, as plain parts; what the law here makes of it is added by the law's side."""
+        """What is alleged, as plain parts; the article, and what the law here makes of it, the law's side adds."""
         told: list[dict[str, object]] = []
         for charge in self.casefile.charges:
-            article = (
-                ""
-                if charge.provision is None
-                else cite_words(f"{charge.instrument} {charge.provision}", self.law, self.lang)
-            )
             text = "" if charge.text is None else clean(charge.text)
             sources = charge.sources
             told.append(
                 {
-                    "words": article or text or None,
-                    "article": article or None,
+                    "words": text or None,
                     "text": text or None,
                     "alleged": None if charge.alleged is None
                     else Part(self.book, "charges.alleged", date_text(charge.alleged, self.lang)),

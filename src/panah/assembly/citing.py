@@ -42,6 +42,8 @@ class Citing:
         if lang == "ru":
             told = f"{article} {self._of(name) or title}".strip()
         else:
+            levels = self.shared.levels.get(name)
+            title = title if levels is None else levels.of_en or title
             told = say(lang, "draft.of-instrument", article=article, title=title) if article else title
         return told + self._not_verified(name)
 
@@ -55,11 +57,12 @@ class Citing:
         if self.book.lang != "ru":
             return f"{levels.en or self.shared.levels['default'].en} {provision}"
         numbers = [found[1], *re.findall(r"\(([^()]+)\)", found[2])]
-        if len(numbers) > len(levels.ru):
-            return f"{self._noun(levels.ru[0], case)} {provision}"
+        names = [levels.ru[0], levels.ru[-1]] if found[1] in levels.undivided else levels.ru
+        if len(numbers) > len(names):
+            return f"{self._noun(names[0], case)} {provision}"
         told = [
             f"{self._noun(level, case if place == len(numbers) - 1 else 'gen')} {number}"
-            for place, (level, number) in enumerate(zip(levels.ru, numbers, strict=False))
+            for place, (level, number) in enumerate(zip(names, numbers, strict=False))
         ]
         return " ".join(reversed(told))
 

@@ -30,28 +30,31 @@ class Told(NamedTuple):
     citing: Citing
 
 
-def tell(
-    document: Document, casefile: CaseFile, law: Law, shared: SharedShape, lang: str, as_of: int, used: frozenset[str]
-) -> Told:
+class Order(NamedTuple):
+    """What is to be drafted: the document, its language and its day (an ordinal)."""
+
+    document: Document
+    lang: str
+    as_of: int
+
+
+def tell(order: Order, casefile: CaseFile, law: Law, shared: SharedShape, used: frozenset[str]) -> Told:
     """Make the names of a paper.
 
     Args:
-        document: Says what to write where a fact is missing.
+        order: The document says what to write where a fact is missing.
         casefile: The case; without identity where names are to be hidden.
         law: Every pack there is.
         shared: Words that all papers share.
-        lang: Language of the paper.
-        as_of: The day (ordinal) of the paper.
         used: The first parts of the names that the text uses: routes are found only for a text that names them.
     """
+    document, lang, as_of = order
     facts = document.told.facts
-    asked = {
-        name: in_language(fact.words, lang) for name, fact in [*facts.optional.items(), *facts.needed.items()]
-    }
+    asked = {name: in_language(fact.words, lang) for name, fact in [*facts.optional.items(), *facts.needed.items()]}
     book = Book(lang, asked)
     position, here = replay_with_moments(casefile, law, as_of=as_of)
     citing = Citing(law, shared, book, as_of)
-    case = CaseParts(casefile, law, shared, book)
+    case = CaseParts(casefile, law, shared, book, as_of)
     by_law = LawParts(case, citing, position)
     charges = by_law.charges()
     names: dict[str, object] = {
@@ -80,7 +83,9 @@ def tell(
         "note": clean(casefile.note) if casefile.note else "",
     }
     if used & {"route", "routes"}:
-        routes = [one for one in find_routes(here, as_of).found if one.in_sight and one.nothing_filed.at_once is not None]
+        routes = [
+            one for one in find_routes(here, as_of).found if one.in_sight and one.nothing_filed.at_once is not None
+        ]
         routes.sort(key=lambda one: one.nothing_filed.at_once or 0)
         names["routes"] = told = [by_law.route(one) for one in routes]
         names["route"] = told[0] if told else Gap(book, "route")

@@ -192,6 +192,8 @@ class LawParts:
         pack = self.law.pack_of(self.case.casefile.stays)
         for charge, parts in zip(self.case.casefile.charges, self.case.charges(), strict=True):
             offence = None if pack is None else offence_of(charge, pack)
+            if charge.provision is not None:
+                parts["words"] = parts["article"] = self.citing.cite(f"{charge.instrument} {charge.provision}")
             made = Part(self.book, "charges", str(parts["words"] or ""), parts)
             parts["known"] = offence is not None
             if offence is not None:

@@ -93,11 +93,17 @@ class CitizenShape(Shape):
 
 
 class LevelsShape(Shape):
-    """What the parts of a provision are called in an instrument, from the article down; ``of`` its title in Russian."""
+    """What the parts of a provision are called in an instrument, from the article down; ``of`` its title in Russian,
+    ``of-en`` in English.
+
+    ``undivided`` are articles without the middle level: what stands in brackets after them is of the lowest one.
+    """
 
     ru: list[Word]
+    undivided: list[Word] = []
     en: Word = ""
     of: Word = ""
+    of_en: Word = ""
 
 
 class SharedShape(Shape):
