@@ -3,16 +3,18 @@
     python tools/document_text.py TEXT.txt documents/<slug>/ru.docx
 
 The text has one paragraph a line: ``# `` a title, ``## `` a heading, ``1. `` a numbered paragraph (Word counts them),
-``> `` the head of the paper at the right (addressee, applicant), ``| a | b |`` a row of a table; an empty line parts
-nothing. Names, conditions and loops stand in braces, as documents/README.md tells. Afterwards the Word file is the
-text: a lawyer edits it in Word, and this program is not needed again. Needs python-docx (`make tools`).
+``1) `` one of a second count (what is asked for), ``> `` the head of the paper at the right (addressee, applicant),
+``| a | b |`` a row of a table; an empty line parts nothing. Names, conditions and loops stand in braces, as
+documents/README.md tells. Afterwards the Word file is the text: a lawyer edits it in Word, and this program is not
+needed again. Needs python-docx (`make tools`).
 """
 
 import sys
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 from docx import Document
+from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -20,7 +22,7 @@ from docx.shared import Mm, Pt
 _FONT = "Times New Roman"
 
 
-def make(lines: list[str], lang: str):
+def make(lines: list[str], lang: str) -> WordDocument:
     """Make the Word document of lines."""
     document = Document()
     _page(document, lang)
@@ -37,8 +39,8 @@ def make(lines: list[str], lang: str):
     return document
 
 
-def _paragraph(document, line: str) -> None:
-    for mark, style in (("# ", "Title"), ("## ", "Heading 1"), ("1. ", "List Number")):
+def _paragraph(document: WordDocument, line: str) -> None:
+    for mark, style in (("# ", "Title"), ("## ", "Heading 1"), ("1. ", "List Number"), ("1) ", "List Number 2")):
         if line.startswith(mark):
             document.add_paragraph(line.removeprefix(mark), style=style)
             return
@@ -52,14 +54,14 @@ def _paragraph(document, line: str) -> None:
         body.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
 
 
-def _table(document, rows: list[list[str]]) -> None:
+def _table(document: WordDocument, rows: list[list[str]]) -> None:
     table = document.add_table(rows=0, cols=max(map(len, rows)), style="Table Grid")
     for row in rows:
         for cell, text in zip(table.add_row().cells, row, strict=False):
             cell.text = text
 
 
-def _page(document, lang: str) -> None:
+def _page(document: WordDocument, lang: str) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin = Mm(30), Mm(15)
@@ -90,7 +92,7 @@ def _page(document, lang: str) -> None:
         title.element.pPr.remove(border)
 
 
-def _own_language(document, lang: str) -> None:
+def _own_language(document: WordDocument, lang: str) -> None:
     code = {"ru": "ru-RU", "kk": "kk-KZ"}.get(lang, "en-GB")
     for element in document.styles.element.iter(qn("w:lang")):
         element.set(qn("w:val"), code)
@@ -101,5 +103,5 @@ if __name__ == "__main__":
     made = make(source.read_text(encoding="utf-8").splitlines(), target.stem)
     properties = made.core_properties
     properties.author, properties.comments, properties.title = "", "", ""
-    properties.created = properties.modified = datetime(2026, 1, 1, tzinfo=timezone.utc)
+    properties.created = properties.modified = datetime(2026, 1, 1, tzinfo=UTC)
     made.save(target)

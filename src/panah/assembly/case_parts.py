@@ -135,7 +135,7 @@ class CaseParts:
         return [self.act(act, f"acts.{act.kind.replace('-', '_')}") for act in self._counted()]
 
     def _counted(self) -> list[Act]:
-        """Give the acts that stand, by their first day: none after the day of the paper, of rival versions the first."""
+        """Give the acts that stand, in order: none after the day of the paper, of rival versions the first."""
         known = [act for act in self.casefile.acts if day_of(act.span.first) <= self.as_of]
         gone = {act.supersedes for act in known}
         acts = [act for act in known if act.id not in gone and act.alternative_to is None]

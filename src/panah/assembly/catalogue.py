@@ -85,9 +85,8 @@ def _texts(
             problems.append(Problem(name, node.line(("languages",)), "document-no-text", {"file": f"{lang}.docx"}))
         else:
             texts[lang] = path.read_bytes()
-    for path in sorted(folder.glob("*.docx")):
-        if path.stem not in told.languages and not path.name.startswith("~"):
-            problems.append(Problem(name, node.line(("languages",)), "document-loose-text", {"file": path.name}))
+    loose = [path.name for path in sorted(folder.glob("[!~]*.docx")) if path.stem not in told.languages]
+    problems += [Problem(name, node.line(("languages",)), "document-loose-text", {"file": file}) for file in loose]
     return texts if len(texts) == len(told.languages) else None
 
 
@@ -104,8 +103,17 @@ def _read(path: Path, name: str, shape: type[BaseModel], problems: list[Problem]
     try:
         return shape.model_validate(node.data), node
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            key = ".".join(str(step) for step in detail["loc"] if step != "[key]")
-            values = {"key": key, "found": str(detail["input"])[:80], "fault": detail["msg"]}
-            problems.append(Problem(name, node.line(detail["loc"]), "document-shape", values))
+        problems += [
+            Problem(
+                name,
+                node.line(detail["loc"]),
+                "document-shape",
+                {
+                    "key": ".".join(str(step) for step in detail["loc"] if step != "[key]"),
+                    "found": str(detail["input"])[:80],
+                    "fault": detail["msg"],
+                },
+            )
+            for detail in error.errors(include_url=False)
+        ]
         return None

@@ -36,7 +36,7 @@ _ADJECTIVE = {
 
 
 class Declined(NamedTuple):
-    """A name in its cases (``nom`` always; the others only if sure) and the gender it shows, empty where it does not."""
+    """A name in its cases (``nom`` always, the others only if sure) and the gender it shows (empty: none)."""
 
     forms: dict[str, str]
     gender: str

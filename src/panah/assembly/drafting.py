@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from panah.assembly.checking_text import names_of
-from panah.assembly.context import has, tell
+from panah.assembly.context import Order, has, tell
 from panah.assembly.edited import marked_parts
 from panah.assembly.filling import Template, paragraphs_of
 from panah.assembly.filters import filters_for
@@ -58,7 +58,7 @@ def draft(document: Document, casefile: CaseFile, law: Law, shared: SharedShape,
         raise PanahError([Problem(name, 1, error.code, {"found": error.found})]) from error
     try:
         used = frozenset(path.partition(".")[0] for path, _, _ in names_of(template.source))
-        told = tell(document, casefile, law, shared, lang, as_of, used)
+        told = tell(Order(document, lang, as_of), casefile, law, shared, used)
         filled = Sandbox(filters_for(told.citing)).fill(template.source, told.names)
     except TextError as error:
         raise PanahError([Problem(name, error.line, error.code, {"found": error.found})]) from error

@@ -25,15 +25,15 @@ _OWN_LETTERS = re.compile("[\ue000-\uf8ff]")
 _SPLIT_BRACE = re.compile(rf"([{{%#}}])((?:{_MARK.pattern})+)(?=[{{%#}}])")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _STEERING = re.compile(r"\s*(\{%[^%]*%\}\s*)+")
-_QUOTES = str.maketrans({letter: '"' for letter in "“”„«»"} | {"’": "'", "\u00a0": " "})
+_QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"') | {"’": "'", "\u00a0": " "})
 _PIECES = re.compile(f"({GAP_OPENS}[^{GAP_CLOSES}]*{GAP_CLOSES}|{NOTE_OPENS}\\d+{NOTE_CLOSES}|[{_BREAK}{_TAB}])")
 _INSIDE = frozenset({f"{W}{name}" for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent")})
 _PASSED = frozenset(
-    {
-        f"{W}{name}"
-        for name in ("pPr", "rPr", "proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "sdtPr", "sdtEndPr",
-                     "softHyphen", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd", "del")
-    }
+    f"{W}{name}"
+    for name in (
+        "pPr", "rPr", "proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "sdtPr", "sdtEndPr",
+        "softHyphen", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd", "del",
+    )
 )  # fmt: skip
 
 

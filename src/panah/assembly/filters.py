@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from panah.assembly.names import CASES
 from panah.assembly.values import Gap, Named, Part, written
 from panah.assembly.wording import length_in_words, number_in_words
-from panah.timelimits import Period
+from panah.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from panah.assembly.citing import Citing
+    from panah.timelimits import Period
 
 
 class Provisions(Part):
@@ -42,55 +44,90 @@ class Length(Part):
 
 def filters_for(citing: Citing) -> Mapping[str, Callable[..., object]]:
     """Give the filters of one paper."""
-    book = citing.book
-
-    def in_case(case: str) -> Callable[[object], object]:
-        def declined(value: object) -> object:
-            return value.form(case) if isinstance(value, Named) else value
-
-        return declined
-
-    def cite(value: object, case: str = "nom") -> object:
-        if isinstance(value, Gap):
-            return value
-        citations = value.citations if isinstance(value, Provisions) else (written(value),)
-        told = [citing.cite(one, case) if number == len(citations) - 1 else citing.article(one, case)
-                for number, one in enumerate(citations)]  # fmt: skip
-        return ", ".join(told) if len({one.partition(" ")[0] for one in citations}) < 2 else citing.all(citations)
-
-    def article(value: object, case: str = "nom") -> object:
-        if isinstance(value, Gap):
-            return value
-        citations = value.citations if isinstance(value, Provisions) else (written(value),)
-        return ", ".join(citing.article(one, case) for one in citations)
-
-    def words(value: object, case: str = "nom") -> object:
-        if isinstance(value, Length):
-            return length_in_words(value.period, book.lang, case)
-        return number_in_words(value, book.lang, case) if isinstance(value, int) else value
-
-    def capital(value: object) -> str:
-        told = written(value)
-        return told[:1].upper() + told[1:]
-
-    def small(value: object) -> str:
-        told = written(value)
-        return told if told[1:2].isupper() else told[:1].lower() + told[1:]
-
-    def sentence(value: object) -> str:
-        """End with one full stop, begin with a capital."""
-        return f"{capital(value).rstrip('. ')}."
-
-    def gendered(value: object, man: str, woman: str) -> str:
-        if isinstance(value, Part) and value.parts.get("gender"):
-            return woman if value.parts["gender"] == "woman" else man
-        return book.check(f"{man}/{woman}", book.asked.get("person.gender", "person.gender"))
-
-    def join(value: Iterable[object], between: str = ", ") -> str:
-        return between.join(written(one) for one in value)
-
+    by = _Filters(citing)
     return {
-        **{case: in_case(case) for case in CASES[1:]},
-        "cite": cite, "article": article, "words": words, "capital": capital, "small": small, "sentence": sentence,
-        "gendered": gendered, "join": join, "length": len, "first": lambda value: next(iter(value), ""), "last": lambda value: next(reversed(list(value)), ""),
-    }  # fmt: skip
+        **{case: partial(by.in_case, case) for case in CASES[1:]},
+        "cite": by.cite,
+        "article": by.article,
+        "words": by.words,
+        "capital": capital,
+        "small": small,
+        "sentence": sentence,
+        "gendered": by.gendered,
+        "join": join,
+        "length": len,
+        "first": first,
+        "last": last,
+    }
+
+
+class _Filters:
+    """The filters that need the language of the paper or its citations."""
+
+    def __init__(self, citing: Citing) -> None:
+        self.citing = citing
+        self.book = citing.book
+
+    def in_case(self, case: str, value: object) -> object:
+        return value.form(case) if isinstance(value, Named) else value
+
+    def cite(self, value: object, case: str = "nom") -> object:
+        if isinstance(value, Gap):
+            return value
+        citations = _citations(value)
+        if len({one.partition(" ")[0] for one in citations}) > 1:
+            return self.citing.all(citations)
+        *before, final = citations
+        return ", ".join([*(self.citing.article(one, case) for one in before), self.citing.cite(final, case)])
+
+    def article(self, value: object, case: str = "nom") -> object:
+        if isinstance(value, Gap):
+            return value
+        return ", ".join(self.citing.article(one, case) for one in _citations(value))
+
+    def words(self, value: object, case: str = "nom") -> object:
+        if isinstance(value, Length):
+            return length_in_words(value.period, self.book.lang, case)
+        return number_in_words(value, self.book.lang, case) if isinstance(value, int) else value
+
+    def gendered(self, value: object, man: str, woman: str) -> str:
+        gender = value.parts.get("gender") if isinstance(value, Part) else ""
+        if gender:
+            return woman if gender == "woman" else man
+        return self.book.check(f"{man}/{woman}", say(self.book.lang, "draft.unsure-gender"))
+
+
+def _citations(value: object) -> tuple[str, ...]:
+    return value.citations if isinstance(value, Provisions) else (written(value),)
+
+
+def capital(value: object) -> str:
+    """Begin with a capital."""
+    told = written(value)
+    return told[:1].upper() + told[1:]
+
+
+def small(value: object) -> str:
+    """Begin with a small letter, unless the word is an abbreviation."""
+    told = written(value)
+    return told if told[1:2].isupper() else told[:1].lower() + told[1:]
+
+
+def sentence(value: object) -> str:
+    """Begin with a capital, end with one full stop."""
+    return f"{capital(value).rstrip('. ')}."
+
+
+def join(value: Iterable[object], between: str = ", ") -> str:
+    """Write the items of a list with something between them."""
+    return between.join(written(one) for one in value)
+
+
+def first(value: Iterable[object]) -> object:
+    """Give the first item of a list; nothing of an empty one."""
+    return next(iter(value), "")
+
+
+def last(value: Iterable[object]) -> object:
+    """Give the last item of a list; nothing of an empty one."""
+    return next(reversed(list(value)), "")

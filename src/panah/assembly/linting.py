@@ -66,34 +66,40 @@ class _Check:
 
     def problems(self) -> Iterator[Problem]:
         yield from self._remedies()
-        for lang in self.told.languages:
-            for key, words in (("title", self.told.title), ("addressee", self.told.addressee)):
-                if lang not in words and (words or key == "title"):
-                    yield self._problem((key,), "document-no-language", key=key, lang=lang)
-        for at, citations in [
-            (("cite",), self.told.cite),
-            *((("checklist", n), c.cite) for n, c in enumerate(self.told.checklist)),
-        ]:
-            for cite in citations:
-                if cite not in self.provisions:
-                    yield self._problem(at, "document-citation", found=cite, known=self._near(cite))
+        yield from self._words()
         if not self.told.examples:
             yield self._problem(("id",), "document-no-example")
         for lang, data in self.document.texts.items():
             yield from self._text(lang, data)
-        declared = {*self.told.facts.needed, *self.told.facts.optional}
+        yield from self._facts()
+
+    def _words(self) -> Iterator[Problem]:
+        for lang in self.told.languages:
+            for key, words in (("title", self.told.title), ("addressee", self.told.addressee)):
+                if lang not in words and (words or key == "title"):
+                    yield self._problem((key,), "document-no-language", key=key, lang=lang)
+        places: list[tuple[tuple[str | int, ...], list[str]]] = [(("cite",), self.told.cite)]
+        places += [(("checklist", number), item.cite) for number, item in enumerate(self.told.checklist)]
+        for at, citations in places:
+            for cite in citations:
+                if cite not in self.provisions:
+                    yield self._problem(at, "document-citation", found=cite, known=self._near(cite))
+
+    def _facts(self) -> Iterator[Problem]:
+        """Find facts that are declared and do not exist or are not used; asked once all texts are read."""
         every = {path for paths in self.used.values() for path in paths}
         for number, annex in enumerate(self.told.annexes):
             if annex.when:
                 every.add(annex.when)
                 if not _known(annex.when, self.law):
-                    yield self._problem(("annexes", number), "document-unknown-name", name=annex.when, known="")
-        for name in declared:
-            kind = "needed" if name in self.told.facts.needed else "optional"
-            if not _known(name, self.law):
-                yield self._problem(("facts", kind, name), "document-unknown-name", name=name, known="")
-            elif not any(path == name or path.startswith(f"{name}.") for path in every):
-                yield self._problem(("facts", kind, name), "document-unused-fact", name=name)
+                    yield self._problem(("annexes", number), "document-unknown-name", name=annex.when, known="-")
+        facts = self.told.facts
+        for kind, names in (("needed", facts.needed), ("optional", facts.optional)):
+            for name in names:
+                if not _known(name, self.law):
+                    yield self._problem(("facts", kind, name), "document-unknown-name", name=name, known="-")
+                elif not any(path == name or path.startswith(f"{name}.") for path in every):
+                    yield self._problem(("facts", kind, name), "document-unused-fact", name=name)
 
     def _remedies(self) -> Iterator[Problem]:
         for number, remedy in enumerate(self.told.remedies):

@@ -51,12 +51,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.filters.update(filters)
 
     def getattr(self, obj: object, attribute: str) -> object:
+        """Give a part by name."""
         return self._part(obj, attribute)
 
     def getitem(self, obj: object, argument: object) -> object:
+        """Give a part by name: the same."""
         return self._part(obj, argument)
 
     def call(self, *_: object, **__: object) -> NoReturn:
+        """Call nothing."""
         raise SecurityError("call")
 
     def _part(self, obj: object, name: object) -> object:

@@ -93,8 +93,9 @@ class CitizenShape(Shape):
 
 
 class LevelsShape(Shape):
-    """What the parts of a provision are called in an instrument, from the article down; ``of`` its title in Russian,
-    ``of-en`` in English.
+    """What the parts of a provision are called in an instrument, from the article down, and how it is cited.
+
+    ``of`` is its title in Russian, in the genitive; ``of-en`` in English.
 
     ``undivided`` are articles without the middle level: what stands in brackets after them is of the lowest one.
     """

@@ -1,4 +1,4 @@
-"""What a text is filled with: parts with names, gaps where the case does not say, and the book that keeps count of them.
+"""What a text is filled with: parts with names, gaps where the case does not say, the book that keeps count of them.
 
 Every value becomes plain text, never XML. Gaps and footnotes travel through the text as marks from the private-use
 area, which `clean` takes out of everything that comes from a case.
@@ -112,6 +112,7 @@ class Keyed(Part):
         self.absent = absent
 
     def part(self, name: str) -> object:
+        """Give a part by any key."""
         if name not in self.parts and self.absent is not None:
             return self.absent(name)
         return super().part(name)

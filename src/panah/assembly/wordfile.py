@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -128,11 +129,7 @@ def _unpacked(data: bytes, *, own: bool) -> dict[str, bytes]:
                     raise WordError("word-too-large", one.filename)
                 if known:
                     parts[one.filename] = package.read(one)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zipfile.LargeZipFile) as error:
-        raise WordError("word-no-package", type(error).__name__) from error
-    except Exception as error:  # a broken deflate stream raises zlib.error, which is not imported for its name alone
-        if isinstance(error, WordError):
-            raise
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error) as error:
         raise WordError("word-no-package", type(error).__name__) from error
     return parts
 
