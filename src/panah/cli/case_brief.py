@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from panah.cli.arguments import DEFAULT_WITHIN
 from panah.cli.how_soon import how_soon
-from panah.cli.routes_words import RouteWords
 from panah.cli.screen import AUTHORITY, DEFENCE, OVER
 from panah.dates import day_words, distance, weekday_words
 from panah.lawmodel.citations import cite_words
@@ -20,6 +19,7 @@ from panah.procedure.lifting import lifted_by
 from panah.procedure.outcome import surely_gone
 from panah.procedure.reasons import anomaly_words, note_words
 from panah.telling.items import is_done
+from panah.telling.routes import RouteWords
 from panah.texts import say
 
 if TYPE_CHECKING:

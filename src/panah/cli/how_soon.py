@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from panah.texts import say
 
 if TYPE_CHECKING:
-    from panah.cli.routes_words import RouteWords
     from panah.cli.screen import Screen
     from panah.routes.finding import Held, RouteFound
+    from panah.telling.routes import RouteWords
 
 Block = list[list[str]]
 

@@ -69,8 +69,8 @@ def _stream(casefile: CaseFile, law: Law, request: Request) -> None:
 
 def _show(casefile: CaseFile, law: Law, request: Request) -> None:
     from panah.cli.routes_page import RoutesPage
-    from panah.cli.routes_words import RouteWords
     from panah.cli.screen import screen_for
+    from panah.telling.routes import RouteWords
 
     position, here = replay_with_moments(casefile, law, as_of=request.as_of, known_on=request.known_on)
     routes = find_routes(here, request.as_of)

@@ -10,9 +10,9 @@ from panah.cli.screen import AUTHORITY, DEFENCE, HEADING, OVER, Screen
 from panah.procedure.outcome import surely_gone
 
 if TYPE_CHECKING:
-    from panah.cli.routes_words import RouteWords
     from panah.routes.exposures import Exposed
     from panah.routes.finding import Held, Past, RouteFound
+    from panah.telling.routes import RouteWords
 
 _COLOURS = {"open": DEFENCE, "later": DEFENCE, "lapsed": OVER, "filed": OVER}
 
@@ -31,7 +31,7 @@ class RoutesPage:
         """Write the page."""
         words = self.words
         page = CasePage(words.casefile, self.position, words.law, words.lang, self.screen)
-        lines = [self.screen.paint(line, HEADING) for line in self.screen.paragraph(self._verdict())]
+        lines = [self.screen.paint(line, HEADING) for line in self.screen.paragraph(words.verdict())]
         lines += ["", *page.head()]
         if past is not None:
             lines += PastPart(words, self.screen).lines(past)
@@ -47,30 +47,8 @@ class RoutesPage:
         lines += self._outside(exposures)
         for footnote in words.footnotes():
             lines += ["", *self.screen.paragraph(footnote, 2, 4)]
-        return lines + words.law_words.footnote(self.screen)
-
-    def _verdict(self) -> str:
-        """Say the earliest lawful return, and never more than the rules modelled know."""
-        words = self.words
-        if surely_gone(self.position):
-            return words.say("gone", case=self.position.case)
-        if not self.routes.found:
-            return words.say("not-known")
-        seen = [found for found in self.routes.found if found.in_sight]
-        if not seen:
-            return words.say("picture.nothing-in-sight")
-        without = [words.of(found.route.title) for found in seen if found.route.without_days]
-        begin = words.say("picture.no-day-known", titles=", ".join(without)) + " " if without else ""
-        dated = [(found.nothing_filed.at_once, found) for found in seen if found.nothing_filed.at_once is not None]
-        if not dated:
-            return begin + words.say("picture.none-found")
-        first = min(day for day, _ in dated)
-        soonest = [found for day, found in dated if day == first]
-        day = words.day(first, [link.step.rule for found in soonest for link in found.chains[0]])
-        if first > self.position.as_of:
-            return begin + words.say("picture.not-before", day=day)
-        titles = ", ".join(words.of(found.route.title) for found in soonest)
-        return begin + words.say("today", day=day, titles=titles)
+        remark = words.law_words.remark()
+        return [*lines, "", *self.screen.paragraph(remark, 2)] if remark else lines
 
     def _heading(self, title: str, more: str = "") -> list[str]:
         lines = self.screen.paragraph(title.upper() + (f" · {more}" if more else ""), 2, 4)
@@ -91,7 +69,9 @@ class RoutesPage:
         lines += self._closed(found)
         if found.chains[0]:
             lines += screen.paragraph(words.say("chain"), 2, 4)
-            lines += words.chain(found.chains[0], screen, 4)
+            for day, steps in words.chain(found.chains[0]):
+                lines += screen.paragraph(day, 4)
+                lines += [line for step in steps for line in screen.paragraph(step, 6, 8)]
         lines += self._stopping(found)
         if found.arguments:
             titles = dict.fromkeys(

@@ -9,10 +9,10 @@ from panah.dates import weekday_words
 from panah.routes.remaining import FILE_THESE, STAYS_OPEN, despite_filings, not_counted, remaining, why
 
 if TYPE_CHECKING:
-    from panah.cli.routes_words import RouteWords
     from panah.lawmodel.routes import Filing
     from panah.procedure.position import Remedy
     from panah.routes.finding import Held, Past, RouteFound
+    from panah.telling.routes import RouteWords
 
 
 class PastPart:
@@ -62,7 +62,10 @@ class PastPart:
         lines = self.screen.paragraph(words.say("past-open", title=words.of(found.route.title), day=day), 6, 8)
         if links == found.chains[0]:
             return lines + self.screen.paragraph(words.say("past-no-step"), 8)
-        return lines + words.chain(links, self.screen, 8)
+        for day, steps in words.chain(links):
+            lines += self.screen.paragraph(day, 8)
+            lines += [line for step in steps for line in self.screen.paragraph(step, 10, 12)]
+        return lines
 
     def _remains(self, past: Past) -> list[str]:
         words = self.words

@@ -96,6 +96,17 @@ class Docket:
         for breach in position.breaches:
             self._breach(breach, name, casefile, here=here)
 
+    def take(self, other: Docket) -> None:
+        """Take in what another docket of the same day and language has told."""
+        self.cases += other.cases
+        self.soon += other.soon
+        self.long_ago += other.long_ago
+        self.entries += other.entries
+        self.unverified |= other.unverified
+        self.law_words.lacking = self.law_words.lacking or other.law_words.lacking
+        if other.worst is not None:
+            self.worst = other.worst if self.worst is None else min(self.worst, other.worst)
+
     def _deadline(self, item: Deadline, name: str, case: str) -> None:
         binds = item.limit.binds
         group = self._group(item)

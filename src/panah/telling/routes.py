@@ -1,20 +1,20 @@
-"""Routes in words for a page: days with their mark, rules with their articles, what a filing holds."""
+"""Routes in words: days with their mark, rules with their articles, what a filing holds."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from panah.cli.law_words import LawWords
 from panah.dates import amount, day_words, distance, span_words, weekday_words
 from panah.lawmodel.citations import cites_words
 from panah.procedure.lifting import lifted_by
+from panah.procedure.outcome import surely_gone
 from panah.routes.building import lifting_acts
+from panah.telling.law_words import LawWords
 from panah.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from panah.cli.screen import Screen
     from panah.lawmodel import Law
     from panah.lawmodel.exposures import Seen
     from panah.lawmodel.model import Text
@@ -77,16 +77,44 @@ class RouteWords:
         word = self.law.vocabulary.word("confidences", confidence, self.lang)
         return [self.say("docket.confidence", word=word)]
 
-    def chain(self, links: tuple[Link, ...], screen: Screen, indent: int) -> list[str]:
-        """Write the steps of a chain under their days: what is done, the articles, how sure the rule is."""
-        lines: list[str] = []
+    def verdict(self) -> str:
+        """Say the earliest lawful return, and never more than the rules modelled know."""
+        if surely_gone(self.position):
+            return self.say("gone", case=self.position.case)
+        if not self.routes.found:
+            return self.say("not-known")
+        seen = [found for found in self.routes.found if found.in_sight]
+        if not seen:
+            return self.say("picture.nothing-in-sight")
+        without = [self.of(found.route.title) for found in seen if found.route.without_days]
+        begin = self.say("picture.no-day-known", titles=", ".join(without)) + " " if without else ""
+        dated = [(found.nothing_filed.at_once, found) for found in seen if found.nothing_filed.at_once is not None]
+        if not dated:
+            return begin + self.say("picture.none-found")
+        first = min(day for day, _ in dated)
+        soonest = [found for day, found in dated if day == first]
+        day = self.day(first, [link.step.rule for found in soonest for link in found.chains[0]])
+        if first > self.position.as_of:
+            return begin + self.say("picture.not-before", day=day)
+        titles = ", ".join(self.of(found.route.title) for found in soonest)
+        return begin + self.say("today", day=day, titles=titles)
+
+    def chain(self, links: tuple[Link, ...]) -> list[tuple[str, list[str]]]:
+        """Tell the steps of a chain under their days: what is done, the articles, how sure the rule is."""
+        told: list[tuple[str, list[str]]] = []
         for day in dict.fromkeys(link.day for link in links):
             made = [link.step for link in links if link.day == day]
-            lines += screen.paragraph(self.day(day, [step.rule for step in made], far=True), indent)
-            for step in made:
-                told = [self.cited(self.of(step.words).removesuffix("."), step.rule.cite)]
-                lines += screen.paragraph("; ".join([*told, *self.doubt(step.rule.confidence)]), indent + 2, indent + 4)
-        return lines
+            steps = [
+                "; ".join(
+                    [
+                        self.cited(self.of(step.words).removesuffix("."), step.rule.cite),
+                        *self.doubt(step.rule.confidence),
+                    ]
+                )
+                for step in made
+            ]
+            told.append((self.day(day, [step.rule for step in made], far=True), steps))
+        return told
 
     def days(self, days: Days, found: RouteFound) -> str:
         """Tell the day of a return at both paces."""
