@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WORDS = ("ground", "outcome", "kind", "how", "list", "penalty", "expulsion", "suspended", "electronic")
 _TEXTS = ("treaty", "provision", "what")
+_NATIONAL = frozenset({"custody", "extradition", "asylum", "review", "expulsion"})
 
 
 class CaseParts:
@@ -115,7 +116,7 @@ class CaseParts:
 
     def acts(self) -> Keyed:
         """The last act of each kind that was not superseded; a kind that is not in the file is a gap."""
-        last = {act.kind.replace("-", "_"): act for act in self._counted()}
+        last = {act.kind.replace("-", "_"): act for act in self._here()}
         found = {name: self.act(act, f"acts.{name}") for name, act in last.items()}
         return Keyed(self.book, "acts", found, absent=self._no_act)
 
@@ -125,7 +126,7 @@ class CaseParts:
     def every(self) -> Keyed:
         """All acts of each kind, in the order of their days."""
         found: dict[str, list[Part]] = {}
-        for act in self._counted():
+        for act in self._here():
             name = act.kind.replace("-", "_")
             found.setdefault(name, []).append(self.act(act, f"every.{name}"))
         return Keyed(self.book, "every", found, absent=lambda _: [])
@@ -133,6 +134,15 @@ class CaseParts:
     def timeline(self) -> list[Part]:
         """All acts in the order of their days."""
         return [self.act(act, f"acts.{act.kind.replace('-', '_')}") for act in self._counted()]
+
+    def _here(self) -> list[Act]:
+        """Give the acts that stand without proceedings of other countries: a detention there starts no term here."""
+        kinds, stays = self.law.vocabulary.acts, self.casefile.stays
+        return [
+            act
+            for act in self._counted()
+            if act.country in {None, stays} or kinds[act.kind].track not in _NATIONAL or kinds[act.kind].host
+        ]
 
     def _counted(self) -> list[Act]:
         """Give the acts that stand, in order: none after the day of the paper, of rival versions the first."""

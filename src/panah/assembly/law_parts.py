@@ -256,6 +256,7 @@ class LawParts:
             "paper": self._words(item.move.ask_for),
             "article": self._cites(item.move.editions[-1].cite),
             "between": between,
+            "authority": self.law.vocabulary.acts[item.act].by not in {"defence", "person"},
         }
         return Part(self.book, f"presumed.{item.act}", label, parts)
 

@@ -63,7 +63,7 @@ KINDS: dict[str, dict[str, str]] = {
         "ground": TEXT, "words": TEXT, "article": "provisions", "surely": FLAG, "argument": TEXT, "charge": "charge",
         "readings": "list:reading",
     },
-    "presumed": {"act": TEXT, "paper": TEXT, "article": "provisions", "between": TEXT},
+    "presumed": {"act": TEXT, "paper": TEXT, "article": "provisions", "between": TEXT, "authority": FLAG},
     "stage": {"track": TEXT, "stage": TEXT, "since": TEXT, "presumed": FLAG},
     "route": {
         "title": TEXT, "words": TEXT, "at_once": "date", "full_terms": "date",
