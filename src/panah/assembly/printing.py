@@ -6,13 +6,12 @@ known by the names Word gives them in every language of its own: title, heading,
 
 from __future__ import annotations
 
-import json
 import re
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from panah.assembly.footnotes import PART as FOOTNOTES
+from panah.assembly.typesetting import typeset
 from panah.assembly.wordfile import W, open_word, parse
 
 if TYPE_CHECKING:
@@ -39,22 +38,8 @@ def pdf_of(data: bytes, lang: str, title: str, day: int) -> bytes:
     Raises:
         WordError: The file cannot be read.
     """
-    import typst
-
-    at = date.fromordinal(day)
-    told = {
-        "title": title,
-        "lang": lang,
-        "day": [at.year, at.month, at.day],
-        "blocks": _Reading(open_word(data, own=True)).blocks(),
-    }
-    made = (day - date(1970, 1, 1).toordinal()) * 86_400
-    inputs = {"paper": json.dumps(told, ensure_ascii=False)}
-    return bytes(
-        typst.compile(
-            _LAYOUT.read_bytes(), sys_inputs=inputs, ignore_system_fonts=True, pdf_standards="a-2b", timestamp=made
-        )
-    )
+    blocks = _Reading(open_word(data, own=True)).blocks()
+    return typeset(_LAYOUT, {"title": title, "lang": lang, "blocks": blocks}, day)
 
 
 class _Reading:
