@@ -5,6 +5,11 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
+from panah.register.starting import start
+
+# modules of the register can only be imported once Django was started; no database is touched by that
+start()
+
 SOAKING = os.environ.get("PANAH_SOAK") == "1"
 
 # in CI a property is tried on the same examples every time: a red run is red for everybody; soaking is for finding more
@@ -17,8 +22,9 @@ settings.load_profile("soak" if SOAKING else "ci")
 
 @pytest.fixture(autouse=True, scope="session")
 def _own_cache(tmp_path_factory):
-    """Tests read the law of the checkout and keep their cache to themselves."""
+    """Tests read the law of the checkout and keep their cache and their registers to themselves."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PANAH_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("PANAH_DATA", str(tmp_path_factory.mktemp("data")))
         patch.delenv("PANAH_LAW", raising=False)
         yield

@@ -27,6 +27,14 @@ _MODULE_BY_COMMAND = {
     "sheet": "sheet",
     "chronology": "chronology",
     "demo": "demo",
+    "import": "register.importing",
+    "export": "register.exporting",
+    "backup": "register.backing_up",
+    "restore": "register.restoring",
+    "doctor": "register.examining",
+    "rotate-keys": "register.rotating",
+    "unseal": "register.unsealing",
+    "seal": "register.sealing",
 }
 _INTERRUPTED = 130
 

@@ -23,6 +23,7 @@ from panah.register.errors import RegisterError
 from panah.sealing import files, recovery, rings
 from panah.sealing.errors import MistypedError
 from panah.sealing.passphrases import USUAL, Cost
+from panah.sealing.process import keep_from_dumps
 
 DATABASE, RING, CASE_KEYS, SEAL_MARK = "register.db", "ring.json", "keys", "sealed"
 SHORTEST_PASSPHRASE = 12
@@ -70,11 +71,12 @@ def make(folder: Path, beginning: Beginning, typed_back: str, at: datetime) -> M
         raise RegisterError("already-there")
     must_match(beginning.recovery_key, typed_back)
     files.make_folder(folder / CASE_KEYS)
+    files.make_private(folder / DATABASE)
     _hold(folder, beginning.root)
     _migrate()
     owner = Member.objects.create(alias="M1", role=Role.OWNER, created_at=at)
     # the ring last: a register that was half made is no register, and is begun anew
-    files.write_whole(folder / RING, rings.write_ring(beginning.ring))
+    write_ring(folder, beginning.ring)
     return owner
 
 
@@ -128,6 +130,22 @@ def root_by(folder: Path, *, passphrase: str = "", recovery_key: str = "") -> by
         raise mistyped(error) from None
 
 
+def change_passphrase(folder: Path, root: bytes, passphrase: str, cost: Cost = USUAL) -> None:
+    """Let another passphrase open the register; older copies of its ring still open with the old one."""
+    must_be_long(passphrase)
+    write_ring(folder, rings.with_passphrase(read_ring(folder), root, passphrase, cost))
+
+
+def new_recovery_key(folder: Path, root: bytes) -> tuple[rings.Ring, str]:
+    """Make another recovery key; it counts once it was typed back and the ring was written (`write_ring`)."""
+    return rings.with_recovery(read_ring(folder), root)
+
+
+def write_ring(folder: Path, ring: rings.Ring) -> None:
+    """Put a ring in place of the one in the folder."""
+    files.write_whole(folder / RING, rings.write_ring(ring))
+
+
 def open_register(folder: Path, root: bytes) -> None:
     """Open a register in this process with its root: finishes what was interrupted, brings its tables up to date.
 
@@ -174,6 +192,7 @@ def is_marked_sealed(folder: Path) -> bool:
 
 
 def _hold(folder: Path, root: bytes) -> None:
+    keep_from_dumps()
     connection = connections["default"]
     connections.close_all()
     if connection.vendor == "sqlite":

@@ -56,6 +56,7 @@ def _write_database_anew(path: Path, before: bytes, root: bytes) -> None:
         return
     try:
         files.destroy(beside)
+        files.make_private(beside)
         connection.execute("ATTACH DATABASE ? AS rotated KEY ?", (str(beside), f"x'{new_key.hex()}'"))
         connection.execute("SELECT sqlcipher_export('rotated')")
         connection.execute("DETACH DATABASE rotated")

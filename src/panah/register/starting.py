@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 REGISTER_ALONE = "panah.register.settings"
+_NAME = "DJANGO_SETTINGS_MODULE"
 
 
 def start(settings: str = REGISTER_ALONE) -> None:
@@ -12,6 +13,8 @@ def start(settings: str = REGISTER_ALONE) -> None:
     import django
     from django.apps import apps
 
-    if not apps.ready:
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings)
-        django.setup()
+    if apps.ready:
+        return
+    os.environ[_NAME] = settings
+    django.setup()
+    del os.environ[_NAME]  # read by now; what this process starts is not to take it over

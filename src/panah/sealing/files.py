@@ -31,6 +31,11 @@ def write_whole(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def make_private(path: Path) -> None:
+    """Make an empty file that only its owner may read, for a library to write into; nothing happens if it is there."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT, _OWNER_ONLY))
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder durable; Windows does so by itself and has no call for it."""
     if sys.platform == "win32":

@@ -1,0 +1,1 @@
+"""The commands of the register; the only ones that start Django, and only when they are asked for."""

@@ -1,0 +1,51 @@
+"""`panah restore SET`: puts a set of a backup in the place of the register, by its passphrase or recovery key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from panah.cli.arguments import Request
+from panah.cli.register.asking import ask_new_passphrase
+from panah.cli.register.doors import answered, now, the_folder
+from panah.cli.register.unsealing import root_asked_for
+from panah.places import data_folder
+from panah.register.errors import RegisterError
+from panah.register.starting import start
+from panah.texts import say
+
+OPTIONS = {"keys": True, "recovery": False, "replace": False}
+
+
+def run(request: Request) -> int:
+    """Check the set, open it, and only then put it in place."""
+    return answered(request, lambda: _restore(request))
+
+
+def _restore(request: Request) -> int:
+    start()
+    from panah.register import opening, restoring
+
+    folder, database = data_folder(), the_folder(request)
+    keys = Path(request.chosen.get("keys", str(database)))
+    if opening.exists(folder) and not request.has("replace"):
+        raise RegisterError("would-replace")
+    manifest = restoring.check(database, keys)
+    root = root_asked_for(request, keys)
+    passphrase = ask_new_passphrase(request.lang, opening.must_be_long) if request.has("recovery") else ""
+    if opening.exists(folder):
+        opening.mark_sealed(folder)
+    aside = restoring.put_in_place(folder, database, keys, manifest, root)
+    if passphrase:
+        opening.change_passphrase(folder, root, passphrase)
+    opening.lift_mark(folder)
+    opening.open_register(folder, root)
+    try:
+        forgotten = restoring.forget_destroyed(manifest, now())
+    finally:
+        opening.seal()
+    print(say(request.lang, "register.restored", folder=folder))
+    if forgotten:
+        print(say(request.lang, "register.restored-without", cases=", ".join(forgotten)))
+    if aside:
+        print(say(request.lang, "register.put-aside", folder=folder / aside))
+    return 0
