@@ -168,12 +168,14 @@ class _Sheet:
             yield self._say("more-acts", count=left_out)
 
     def _days(self, acts: list[tuple[Act, bool]]) -> dict[str, str]:
-        """Write when each act happened: by every version of it, where reports differ."""
+        """Write when each act happened: by every version of it that tells the same act, where reports differ."""
         days: dict[str, list[str]] = {}
-        leading = ""
+        leading: Act | None = None
         for act, version in acts:
-            leading = leading if version else act.id
-            days.setdefault(leading, []).append(when_of(act.span, self.lang))
+            if leading is None or not version:
+                leading = act
+            if act.kind == leading.kind:
+                days.setdefault(leading.id, []).append(when_of(act.span, self.lang))
         return {name: say(self.lang, "case.or").join(dict.fromkeys(told)) for name, told in days.items()}
 
     def _weight(self, act: Act) -> tuple[int, int, int]:
