@@ -1,11 +1,13 @@
 """Write the law as documents: ``docs/law/<pack>/<track>.<lang>.md`` and ``docs/law/index.md``, from ``law/``.
 
 A page holds one track of one pack: its limits, protections, breaches and moves with words, provisions, editions,
-readings, worked examples, confidence and open questions, and what is not modelled. The invented country has no pages.
+readings, worked examples, confidence and open questions, and what is not modelled; one more page (``routes``) holds
+its routes, steps, filings and moments of return outside the law. The invented country has no pages.
 """
 
 from pathlib import Path
 
+from panah.cli.route_rule_page import KINDS, RouteRulePage, route_rules
 from panah.cli.rule_page import RulePage
 from panah.cli.screen import Screen
 from panah.dates import day_words
@@ -14,6 +16,7 @@ from panah.lawmodel.citations import cite_url, cite_words, cites_words
 from panah.lawmodel.doubts import Doubt, read_doubts
 from panah.lawmodel.plain import Plain
 from panah.lawmodel.vocabulary import in_language
+from panah.texts import say
 from panah.yamlfiles import read_yaml
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,6 +37,10 @@ _WORDS = {
         "left-out": "Не смоделировано",
         "doubts": "Открытые вопросы",
         "index": "Право",
+        "route": "Пути",
+        "exposure": "Моменты возврата помимо закона",
+        "step": "Шаги",
+        "filing": "Что подать",
     },
     "en": {
         "made": "This page is made from the files in `law/` by `tools/law_pages.py`. The words are ours, not the "
@@ -46,18 +53,22 @@ _WORDS = {
         "left-out": "Not modelled",
         "doubts": "Open questions",
         "index": "The law",
+        "route": "Routes",
+        "exposure": "Moments of return outside the law",
+        "step": "Steps",
+        "filing": "Filings",
     },
 }
 
 
-class RuleChapter(RulePage):
+class Chapter(RulePage):
     """One rule as a chapter: the page of ``panah law show``, as Markdown."""
 
     examples: dict[str, list[str]]
 
     def markdown(self) -> list[str]:
         """Give the chapter without its heading."""
-        told = [f"`{self.rule.id}`"]
+        told = [f"`{self.name()}`"]
         for line in self.lines()[2:-2]:
             words = line.strip()
             depth = len(line) - len(line.lstrip())
@@ -68,13 +79,13 @@ class RuleChapter(RulePage):
                 told.append(bullet + words)
         return told
 
+    def name(self) -> str:
+        """Give the id of the rule."""
+        return self.rule.id
+
     def title(self) -> str:
         """Give the heading."""
         return self._title()
-
-    def _edition(self, edition: Edition) -> list[str]:
-        head, *rest = super()._edition(edition)
-        return [f"  **{head.strip()}**", *rest]
 
     def _fact(self, key: str, words: str) -> list[str]:
         return [f"    **{self._say(f'fact-{key}')}:** {words}"] if words else []
@@ -85,13 +96,33 @@ class RuleChapter(RulePage):
         return [f"    [{words}]({url})" if url else f"    {words}"]
 
     def _examples(self) -> list[str]:
-        names = self.examples.get(self.rule.id, [])
+        names = self.examples.get(self.name(), [])
         if not names:
             return []
         return ["", f"  {self._say('examples').capitalize()}:", *(f"    {name}" for name in names)]
 
     def _left_out(self) -> list[str]:
         return []
+
+
+class RuleChapter(Chapter):
+    """A limit, shield, breach or move."""
+
+    def _edition(self, edition: Edition) -> list[str]:
+        head, *rest = super()._edition(edition)
+        return [f"  **{head.strip()}**", *rest]
+
+
+class RouteRuleChapter(Chapter, RouteRulePage):
+    """A route, a moment, a step or a filing."""
+
+    def name(self) -> str:
+        """Give the id of the rule."""
+        return self.id
+
+    def _rule(self) -> list[str]:
+        head, *rest = super()._rule()
+        return [f"  **{head.strip()}**", *rest]
 
 
 def pages() -> dict[str, str]:
@@ -107,6 +138,9 @@ def pages() -> dict[str, str]:
         for track in pack.tracks:
             for lang in LANGUAGES:
                 made[f"{pack.id}/{track}.{lang}.md"] = _page(pack, track, lang, law, doubts, examples)
+        if pack.routes:
+            for lang in LANGUAGES:
+                made[f"{pack.id}/routes.{lang}.md"] = _routes_page(pack, lang, law, examples)
     made["index.md"] = _index(packs, law)
     return made
 
@@ -154,6 +188,21 @@ def _page(pack: Pack, track: str, lang: str, law: Law, doubts: dict[str, Doubt],
     return "\n".join(lines).replace("<", "\\<") + "\n"
 
 
+def _routes_page(pack: Pack, lang: str, law: Law, examples: dict[str, list[str]]) -> str:
+    head = f"# {in_language(pack.label, lang)}: {say(lang, 'law.routes')}"
+    lines = [head, "", _WORDS[lang]["made"], "", _version(pack, lang)]
+    before = ""
+    for rule_id, rule in route_rules(pack):
+        kind = KINDS[type(rule)]
+        if kind != before:
+            lines += ["", f"## {_WORDS[lang][kind]}"]
+            before = kind
+        chapter = RouteRuleChapter((rule_id, rule), law, lang, _UNWRAPPED)
+        chapter.examples = examples
+        lines += ["", f"### {chapter.title()}", "", *chapter.markdown()]
+    return "\n".join(lines).replace("<", "\\<") + "\n"
+
+
 def _version(pack: Pack, lang: str) -> str:
     day = "—" if pack.verified_until is None else day_words(pack.verified_until, lang)
     return _WORDS[lang]["version"].format(version=pack.version, day=day)
@@ -177,6 +226,9 @@ def _index(packs: list[Pack], law: Law) -> str:
         lines += ["", *(line for lang in LANGUAGES for line in (_version(pack, lang), ""))]
         for track in pack.tracks:
             links = [f"[{law.vocabulary.label(track, lang)}]({pack.id}/{track}.{lang}.md)" for lang in LANGUAGES]
+            lines.append("- " + " · ".join(links))
+        if pack.routes:
+            links = [f"[{say(lang, 'law.routes')}]({pack.id}/routes.{lang}.md)" for lang in LANGUAGES]
             lines.append("- " + " · ".join(links))
         for track, why in pack.tracks_not_modelled.items():
             told = (f"{law.vocabulary.label(track, lang)}: {in_language(why, lang)}" for lang in LANGUAGES)

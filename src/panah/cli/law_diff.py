@@ -10,6 +10,7 @@ from panah.cli.cases import find_cases, open_law
 from panah.cli.law_telling import tell
 from panah.cli.law_words import LawWords
 from panah.cli.resting import editions_of
+from panah.cli.route_rule_page import route_rules, title_of
 from panah.cli.rule_page import regime_words
 from panah.cli.screen import HEADING, Screen, screen_for
 from panah.dates import amount, day_words, span_words
@@ -21,6 +22,7 @@ from panah.texts import say
 from panah.timelimits import iso
 
 if TYPE_CHECKING:
+    from panah.cli.route_rule_page import RouteRule
     from panah.lawmodel import Edition, Law, Pack
 
 
@@ -86,11 +88,26 @@ class DiffPage:
                 lines += ["", f"  {self.screen.paint(label.upper(), HEADING)}"]
             for change in of_pack:
                 lines += self._change(change)
-        if not any(found.values()):
+        routes = self._of_routes()
+        if routes:
+            lines += ["", f"  {self.screen.paint(say(self.lang, 'law.routes').upper(), HEADING)}"]
+        for rule_id, rule, kind in routes:
+            lines += self.screen.paragraph(f"{self.words.of(title_of(rule)).rstrip('.')} · {self._say(kind)}", 2, 4)
+            lines += self.screen.paragraph(rule_id, 4, 6)
+        if not routes and not any(found.values()):
             lines += ["", *self.screen.paragraph(self._say("none"), 2)]
         for pack in self.law.packs.values():
             lines += self._doubtful_days(pack)
         return lines + self.words.footnote(self.screen)
+
+    def _of_routes(self) -> list[tuple[str, RouteRule, str]]:
+        """Give the steps, filings, routes and moments in force on one of the days only: ``new`` or ``ended``."""
+        return [
+            (rule_id, rule, "new" if rule.rule.in_force(self.days[1]) else "ended")
+            for pack in self.law.packs.values()
+            for rule_id, rule in route_rules(pack)
+            if rule.rule.in_force(self.days[0]) != rule.rule.in_force(self.days[1])
+        ]
 
     def _doubtful_days(self, pack: Pack) -> list[str]:
         """Say where a day lies before the first edition known, or after the last day somebody read the texts."""
@@ -107,7 +124,7 @@ class DiffPage:
         lines = self.screen.paragraph(f"{self._title(change)} · {kind}", 2, 4)
         lines += self.screen.paragraph(change.rule.id, 4, 6)
         for day, in_force in zip(self.days, (change.before, change.after), strict=True):
-            for words in dict.fromkeys(self._edition(item, change) for item in in_force):
+            for words in dict.fromkeys(self._edition(item) for item in in_force):
                 lines += self.screen.paragraph(f"{day_words(day, self.lang)}: {words}", 4, 6)
         for name, before, after in self._differences(change):
             lines += self.screen.paragraph(self._say("what", what=name, before=before, after=after), 4, 6)
@@ -124,7 +141,7 @@ class DiffPage:
             self.law.vocabulary.label(rule.on.act, self.lang) if isinstance(rule, Move) else self.words.of(rule.title)
         )
 
-    def _edition(self, item: InForce, change: Change) -> str:
+    def _edition(self, item: InForce) -> str:
         edition = item.edition
         since = span_words(edition.first, edition.first_latest, self.lang)
         until = ""
@@ -183,6 +200,7 @@ class DiffPage:
             "second": second,
             "law": self.law.versions,
             "changes": [self._plain(change) for of_pack in found.values() for change in of_pack],
+            "routes": [{"rule": rule_id, "change": kind} for rule_id, _, kind in self._of_routes()],
             "notes": [
                 line.strip() for pack in self.law.packs.values() for line in self._doubtful_days(pack) if line.strip()
             ],
@@ -193,8 +211,8 @@ class DiffPage:
             "rule": change.rule.id,
             "change": change.kind,
             "certain": change.certain,
-            "before": [_in_force(item, change) for item in change.before],
-            "after": [_in_force(item, change) for item in change.after],
+            "before": [_in_force(item) for item in change.before],
+            "after": [_in_force(item) for item in change.after],
             "differences": [
                 {"what": key.replace("_", "-"), "before": before, "after": after}
                 for key, (_, before, after) in zip(change.differences, self._differences(change), strict=True)
@@ -208,7 +226,7 @@ class DiffPage:
         return say(self.lang, f"law.diff-{key}", **values)
 
 
-def _in_force(item: InForce, change: Change) -> dict[str, object]:
+def _in_force(item: InForce) -> dict[str, object]:
     edition = item.edition
     earliest, latest = last_days(edition)
     return {

@@ -13,13 +13,15 @@ from panah.cli.cases import open_law, tell
 from panah.cli.law_words import LawWords
 from panah.cli.screen import HEADING, OVER, Row, Screen, columns_for, row_lines, screen_for
 from panah.dates import day_words
+from panah.lawmodel import Breach, Limit, Move, Shield
 from panah.lawmodel.citations import cites_words
 from panah.lawmodel.vocabulary import in_language
 from panah.places import law_folder
 from panah.texts import say
 
 if TYPE_CHECKING:
-    from panah.lawmodel import Breach, Law, Limit, Move, Pack, Shield
+    from panah.cli.route_rule_page import RouteRule
+    from panah.lawmodel import Law, Pack
 
 OPTIONS = {"no-colour": False, "json": False, "as-of": True}
 _WAYS = ("check", "list", "show", "diff", "doubts")
@@ -55,12 +57,20 @@ def run(request: Request) -> int:
     if way == "list":
         _print(_list(law, lang, screen))
         return 0
-    from panah.cli.rule_page import RulePage
-
-    pages = [RulePage(_find(law, name, lang), law, lang, screen).lines() for name in rest]
+    pages = [_page(law, name, lang, screen) for name in rest]
     for number, page in enumerate(pages):
         _print(["", *page] if number else page)
     return 0
+
+
+def _page(law: Law, name: str, lang: str, screen: Screen) -> list[str]:
+    from panah.cli.route_rule_page import RouteRulePage
+    from panah.cli.rule_page import RulePage
+
+    rule_id, rule = _find(law, name, lang)
+    if isinstance(rule, Limit | Shield | Breach | Move):
+        return RulePage(rule, law, lang, screen).lines()
+    return RouteRulePage((rule_id, rule), law, lang, screen).lines()
 
 
 def _check_options(request: Request, way: str) -> None:
@@ -112,7 +122,7 @@ def _list(law: Law, lang: str, screen: Screen) -> list[str]:
                 columns = columns_for(rows)
                 for row in rows:
                     lines += row_lines(row, columns, screen)
-        lines += _left_out(pack, law, words, screen)
+        lines += _of_routes(pack, law, words, screen) + _left_out(pack, law, words, screen)
     return lines + words.footnote(screen)
 
 
@@ -140,6 +150,27 @@ def _rows(pack: Pack, track: str, law: Law, words: LawWords) -> list[Row]:
     return rows
 
 
+def _of_routes(pack: Pack, law: Law, words: LawWords, screen: Screen) -> list[str]:
+    """Write the routes, the moments of return outside the law, the steps and the filings."""
+    from panah.cli.route_rule_page import KINDS, route_rules, title_of
+
+    rows = [
+        _row(
+            KINDS[type(rule)],
+            (rule_id, words.of(title_of(rule)), cites_words(rule.rule.cite, law, words.lang)),
+            rule.rule.confidence,
+            law,
+            words.lang,
+        )
+        for rule_id, rule in route_rules(pack)
+    ]
+    if not rows:
+        return []
+    columns = columns_for(rows)
+    head = say(words.lang, "law.routes").upper()
+    return ["", f"  {screen.paint(head, HEADING)}", *(line for row in rows for line in row_lines(row, columns, screen))]
+
+
 def _stage(move: Move, law: Law, lang: str) -> str:
     return say(lang, "law.same-stage") if move.to == "same" else law.vocabulary.stage_label(move.track, move.to, lang)
 
@@ -165,19 +196,23 @@ def _left_out(pack: Pack, law: Law, words: LawWords, screen: Screen) -> list[str
     return lines
 
 
-def _find(law: Law, name: str, lang: str) -> Limit | Shield | Breach | Move:
-    """Find a rule by its id or the end of it; limits come before shields, breaches and moves of one name."""
-    rules: list[Limit | Shield | Breach | Move] = []
+def _find(law: Law, name: str, lang: str) -> tuple[str, Limit | Shield | Breach | Move | RouteRule]:
+    """Find a rule by its id or the end of it; limits come before shields, breaches, moves and routes of one name."""
+    from panah.cli.route_rule_page import route_rules
+
+    rules: list[tuple[str, Limit | Shield | Breach | Move | RouteRule]] = []
     for pack in law.packs.values():
-        rules += [*pack.limits, *pack.shields, *pack.breaches.values(), *pack.moves]
-    exact = [rule for rule in rules if rule.id == name]
+        for rule_of in (pack.limits, pack.shields, pack.breaches.values(), pack.moves):
+            rules += [(rule.id, rule) for rule in rule_of]
+        rules += route_rules(pack)
+    exact = [found for found in rules if found[0] == name]
     if exact:
         return exact[0]
-    ending = [rule for rule in rules if rule.id.endswith(f"/{name}")]
-    ids = sorted({rule.id for rule in ending})
+    ending = [found for found in rules if found[0].endswith(f"/{name}")]
+    ids = sorted({rule_id for rule_id, _ in ending})
     if len(ids) == 1:
         return ending[0]
     if ids:
         raise UsageError([say(lang, "usage.several-rules", found=name, known=", ".join(ids))])
-    near = nearest(name, [rule.id for rule in rules])
+    near = nearest(name, [rule_id for rule_id, _ in rules])
     raise UsageError([say(lang, "usage.no-such-rule-near" if near else "usage.no-such-rule", found=name, near=near)])

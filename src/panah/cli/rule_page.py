@@ -28,9 +28,12 @@ class RulePage:
         self.rule = rule
         self.law = law
         self.lang = lang
-        self.law_words = LawWords(lang)
         self.screen = screen
-        self.pack: Pack = law.packs[rule.id.partition("/")[0]]
+        self._prepare(rule.id)
+
+    def _prepare(self, rule_id: str) -> None:
+        self.law_words = LawWords(self.lang)
+        self.pack: Pack = self.law.packs[rule_id.partition("/")[0]]
 
     def lines(self) -> list[str]:
         """Write the page."""
@@ -182,13 +185,16 @@ class RulePage:
         return self.law.vocabulary.word("actors", word, self.lang) if found == word else found
 
     def _examples(self) -> list[str]:
-        names = example_names(self.pack.id, self.rule.id)
+        names = self._names()
         if not names:
             return []
         lines = ["", f"  {self.screen.paint(self._say('examples'), HEADING)}"]
         for name in names:
             lines += self.screen.paragraph(name, 4, 6)
         return lines
+
+    def _names(self) -> list[str]:
+        return example_names(self.pack.id, self.rule.id)
 
     def _left_out(self) -> list[str]:
         track = getattr(self.rule, "track", "")
