@@ -45,18 +45,20 @@ class CaseParts:
         parts: dict[str, object] = {
             "name": name,
             "aliases": [clean(one, LONGEST_NAME) for one in case.aliases],
-            "citizen": self._citizen(gender),
+            "citizen": lambda: self._citizen(gender),
             "citizenship": ", ".join(states) or None,
             "profile": [words.word("profiles", one, self.lang) for one in case.profile],
             "persons": case.persons,
             "several": case.persons > 1,
             "gender": gender,
         }
-        return Part(self.book, "person", str(name), parts)
+        return Part(self.book, "person", name.text if isinstance(name, Named) else "", parts)
 
-    def _name(self) -> Named:
+    def _name(self) -> Named | Gap:
         case = self.casefile
         name = clean(in_language(case.names, self.lang), LONGEST_NAME)
+        if not name:
+            return Gap(self.book, "person.name")
         given = {form: clean(text, LONGEST_NAME) for form, text in case.name_forms.get(self.lang, {}).items()}
         if self.lang != "ru" or "ru" not in case.names or name == NOBODY:
             return Named(
@@ -267,4 +269,4 @@ class CaseParts:
 
 
 def _shown(text: str | None) -> str | None:
-    return clean(text) if text else None
+    return (clean(text) or None) if text else None

@@ -112,7 +112,7 @@ def _known(part: str, gender: str, case: str, kinds: tuple[str, ...], *, sure: b
             tag = parse.tag.grammemes
             if sure and not parse.is_known:
                 continue
-            if kind in tag and {"nomn", "sing", wanted} <= tag:
+            if kind in tag and {"nomn", "sing"} <= tag and {wanted, "ms-f"} & tag:
                 found = parse.inflect({CASES[case], "sing"})
                 if found is not None:
                     return _capital(str(found.word))
@@ -125,7 +125,8 @@ def _capital(word: str) -> str:
 
 @lru_cache(maxsize=256)
 def _parses(part: str) -> tuple[Parse, ...]:
-    return tuple(_dictionary().parse(part))
+    # the dictionary is asked about Russian words only: on some letters of other scripts it stumbles
+    return tuple(_dictionary().parse(part)) if re.fullmatch(r"[А-Яа-яЁё]+", part) else ()
 
 
 @lru_cache(maxsize=1)

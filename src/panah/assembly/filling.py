@@ -93,7 +93,7 @@ class Template:
         self.lines.append(self._mark("e"))
 
     def _plain(self, cell: etree._Element) -> str:
-        return " ".join(_joined("".join(self._runs(paragraph))) for paragraph in cell.iter(f"{W}p"))
+        return " ".join(_MARK.sub("", _joined("".join(self._runs(paragraph)))) for paragraph in cell.iter(f"{W}p"))
 
     def _paragraph(self, paragraph: etree._Element) -> str:
         text = _joined("".join(self._runs(paragraph)))
