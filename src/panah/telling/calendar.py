@@ -1,0 +1,136 @@
+"""Deadlines as iCalendar, event by event; the same from case files and from the register.
+
+Titles are neutral: a number within the case and a short code of it, so that a calendar on a phone or a server tells no
+name and no procedure. The same input gives the same bytes: identifiers come from the case, the rule and its acts, and
+the stamp from the day asked.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from icalendar import Alarm, Calendar, Event
+
+from panah import __version__
+from panah.dates import day_words, weekday_words
+from panah.lawmodel.citations import cites_words
+from panah.lawmodel.vocabulary import in_language
+from panah.procedure.arithmetic import short_count
+from panah.telling.awaited import Awaited, awaited, moment_of
+from panah.telling.docket import short_name
+from panah.texts import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from panah.lawmodel import Law
+    from panah.procedure.casefile import CaseFile
+    from panah.procedure.position import Deadline, Position
+
+_CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+_MORNING = timedelta(hours=9)
+_WARNINGS = (timedelta(days=3), timedelta(days=1))
+
+
+def frame(lang: str) -> tuple[bytes, bytes]:
+    """Give what stands before the events and after them."""
+    calendar = Calendar()
+    calendar.add("prodid", f"-//Panah//Panah {__version__}//{lang.upper()}")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", say(lang, "feed.calendar"))
+    text: bytes = calendar.to_ical()
+    end = b"END:VCALENDAR\r\n"
+    return text.removesuffix(end), end
+
+
+class Events:
+    """Writes the deadlines of cases as events, in one language."""
+
+    def __init__(self, law: Law, lang: str, *, full: bool = False) -> None:
+        """Begin.
+
+        Args:
+            law: The law.
+            lang: Language of the titles.
+            full: Write the real words instead of neutral ones.
+        """
+        self.law = law
+        self.lang = lang
+        self.full = full
+
+    def of(
+        self, casefile: CaseFile, position: Position, code: str, days: Mapping[str, int] | None = None
+    ) -> list[bytes]:
+        """Give the events of a case.
+
+        Args:
+            casefile: The case.
+            position: Where it stands.
+            code: What stands for it in neutral titles.
+            days: As `panah.telling.awaited.awaited` takes them.
+        """
+        return [self._event(one, casefile, position.as_of, code, days or {}) for one in awaited(position, days)]
+
+    def _event(self, one: Awaited, casefile: CaseFile, today: int, code: str, days: Mapping[str, int]) -> bytes:
+        item, lang = one.item, self.lang
+        event = Event()
+        event.add("uid", _uid(item, casefile))
+        event.add("dtstamp", datetime.combine(date.fromordinal(today), time(), UTC))
+        # a day that the lawyer set is a day, whatever the hour the law gave
+        timed = item.minute is not None and one.key not in days
+        if timed and item.minute is not None:
+            event.add("dtstart", moment_of(item.minute, self.law.packs[item.limit.id.partition("/")[0]]))
+        else:
+            day = date.fromordinal(one.day)
+            event.add("dtstart", day)
+            event.add("dtend", day + timedelta(days=1))
+        if self.full:
+            title = in_language(item.limit.title, lang)
+            cite = cites_words(item.edition.cite, self.law, lang)
+            summary = say(lang, "feed.full", name=short_name(casefile, lang), title=title, cite=cite)
+            told = self._details(item)
+        else:
+            summary = say(lang, "feed.neutral", number=one.number, code=code)
+            told = []
+        verified = item.edition.verified_until
+        if verified is not None and max(one.day, today) > verified:
+            told.append(say(lang, "feed.not-verified", day=day_words(verified, lang)))
+        if told:
+            event.add("description", "\n".join(told))
+        event.add("summary", summary)
+        event.add("class", "PRIVATE")
+        event.add("transp", "TRANSPARENT")
+        if item.limit.binds == "defence":
+            for before in _WARNINGS:
+                alarm = Alarm()
+                alarm.add("action", "DISPLAY")
+                alarm.add("description", summary)
+                # A whole day begins at midnight; the warning comes at nine in the morning.
+                alarm.add("trigger", -before if timed else _MORNING - before)
+                event.add_component(alarm)
+        written: bytes = event.to_ical()
+        return written
+
+    def _details(self, item: Deadline) -> list[str]:
+        lang = self.lang
+        told = [short_count(item.readings[0], lang)] if item.readings else []
+        if item.latest is not None and item.latest != item.safe:
+            told.append(say(lang, "feed.latest", day=weekday_words(item.latest, lang)))
+        if item.state == "undetermined":
+            told.append(say(lang, "feed.not-determined"))
+        missed = in_language(item.limit.if_missed, lang)
+        return [*told, say(lang, "docket.if-missed", words=missed)] if missed else told
+
+
+def _uid(item: Deadline, casefile: CaseFile) -> str:
+    told = "\0".join([casefile.case, item.limit.id, str(item.run), *item.of])
+    return f"{blake2b(told.encode(), digest_size=12).hexdigest()}@panah"
+
+
+def case_code(case: str) -> str:
+    """Give a short code of a case that stays the same and does not spell its name: ``K7QX``."""
+    number = int.from_bytes(blake2b(f"case {case}".encode(), digest_size=8).digest())
+    letters = "".join(_CODE_LETTERS[number >> shift & 31] for shift in (0, 5, 10))
+    return f"K{letters}"
