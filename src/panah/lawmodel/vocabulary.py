@@ -52,8 +52,8 @@ class Vocabulary:
     """All words, by what they name.
 
     `acts`, `bodies` and `tracks` are keyed by id, `stages` by track and stage; `groups` holds the remaining families
-    (outcomes, states, strengths, profiles, purposes, values, countries …), each a map from id to label. `every_act` is what any
-    act may say.
+    (outcomes, states, strengths, profiles, purposes, values, countries …), each a map from id to label. `every_act` is
+    what any act may say.
     """
 
     __slots__ = ("acts", "bodies", "countries", "every_act", "groups", "plain", "stages", "tracks", "user_acts")
