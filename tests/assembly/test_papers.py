@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 import docx
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -136,6 +137,45 @@ def test_a_sheet_says_neither_when_custody_ends_nor_what_the_defence_may_file(la
     for day in ("12 мая 2026", "13 мая 2026", "26 марта 2026", "12 May 2026", "13 May 2026", "26 March 2026"):
         assert day not in told
     assert {"ru": "13 мая 2025", "en": "13 May 2025"}[lang] in told
+
+
+def test_a_sheet_does_not_say_where_one_who_is_free_is_or_went(tmp_path):
+    path = tmp_path / "case.yaml"
+    path.write_text(
+        "panah: 1\ncase: two\nstays: KZ\nwanted-by: RU\nperson: {name: {en: Ann}, profile: [other]}\nacts:\n"
+        "  - {date: 2025-01-05, act: detained, place: Held Town}\n"
+        "  - {date: 2025-02-01, act: released, place: Gate Town}\n"
+        "  - {date: 2025-02-10, act: visa-issued, by-country: FR}\n"
+        "  - {date: 2025-02-11, act: left, to: FR, place: Exit Town}\n"
+        "  - {date: 2025-03-01, act: abducted, to: RU}\n",
+        encoding="utf-8",
+    )
+    told = panah("sheet", path, "--as-of", "2025-12-01", "--lang", "en").out
+    assert [word for word in ("Gate Town", "Exit Town", "France", "other") if word in told] == []
+    assert "Held Town" in told
+    assert "to: Russia" in told
+    full = panah("chronology", path, "--as-of", "2025-12-01", "--lang", "en").out
+    assert full.count("France") == 2
+    assert "Gate Town" in full
+
+
+def test_a_sheet_with_kazakh_letters_is_an_archive_pdf(tmp_path):
+    path = tmp_path / "case.yaml"
+    name = "Әбдіғани Қаңтөре Ұлықүн Һәрү"
+    head = f"panah: 1\ncase: two\nstays: KZ\nperson: {{name: {{kk: {name}}}}}\n"
+    path.write_text(head + "acts:\n  - {date: 2025-01-05, act: detained}\n", encoding="utf-8")
+    target = tmp_path / "out.pdf"
+    assert panah("sheet", path, "--as-of", "2025-12-01", "--lang", "kk", "-o", target).code == 0
+    assert name in text_of_pdf(target.read_bytes())
+    with pikepdf.open(target) as pdf:
+        with pdf.open_metadata() as about:
+            assert (about["pdfaid:part"], about["pdfaid:conformance"]) == ("2", "B")
+        assert "/OutputIntents" in pdf.Root
+        fonts = [font for page in pdf.pages for font in page.Resources.Font.values()]
+        assert fonts
+        for font in fonts:
+            described = font.DescendantFonts[0].FontDescriptor
+            assert {"/FontFile2", "/FontFile3"} & set(described.keys())
 
 
 def test_days_that_reports_tell_differently_all_stand_in_the_sheet():

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 90
 _WIDTHS = (22, 66, 12)
+_FREE = frozenset({"at-liberty", "left-to-third-country"})
+"""What an act tells of a person who is free and may be looked for."""
 
 
 def chronology(
@@ -96,12 +98,16 @@ def source_words(source: Source, lang: str) -> str:
     return ", ".join(parts) or say(lang, "chronology.source-withheld")
 
 
-def act_sentence(act: Act, casefile: CaseFile, law: Law, lang: str, *, notes: bool = False) -> str:
+def act_sentence(
+    act: Act, casefile: CaseFile, law: Law, lang: str, *, notes: bool = False, whereabouts: bool = True
+) -> str:
     """Tell an act: its word, what it says of itself, who and where, and the notes of the file if they are wanted.
 
-    An act told in free words (``recorded``) is those words. A dispute is said.
+    An act told in free words (``recorded``) is those words. A dispute is said. Without ``whereabouts`` nothing is told
+    of where a person who is free was, or went, unless it is a seeking state.
     """
-    label, details = _label(act, law, lang), "; ".join(filter(None, _details(act, casefile, law, lang)))
+    told_of = [*_details(act, casefile, law, lang), *_places(act, casefile, law, lang, whereabouts=whereabouts)]
+    label, details = _label(act, law, lang), "; ".join(filter(None, told_of))
     if act.kind == "recorded":
         told = f"{label} ({details})" if details else label
     else:
@@ -148,12 +154,21 @@ def _details(act: Act, casefile: CaseFile, law: Law, lang: str) -> list[str]:
     told += [fields[name] for name in ("penalty", "treaty", "list") if name in fields]
     dated = (("until", act.until), ("set-for", act.set_for), ("leave-by", act.leave_by))
     told += [say(lang, f"chronology.{name}", day=_day(span, lang)) for name, span in dated if span is not None]
-    body = words.label(act.body, lang) if act.body else act.by
-    told += [body or "", act.place or ""]
+    return [*told, (words.label(act.body, lang) if act.body else act.by) or ""]
+
+
+def _places(act: Act, casefile: CaseFile, law: Law, lang: str, *, whereabouts: bool) -> list[str]:
+    """Tell where an act happened and where it led."""
+    free = law.vocabulary.acts[act.kind].whereabouts in _FREE
+    told = [act.place or ""] if whereabouts or not free else []
     if act.country not in {None, casefile.stays}:
         told.append(state_words(act.country or "", law, lang))
-    if act.kind != "served" and "to" in fields:
-        told.append(say(lang, "chronology.to", place=state_words(fields["to"], law, lang)))
+    led_to = [act.fields[name] for name in ("by-country", "to") if name in act.fields and act.kind != "served"]
+    told += [
+        say(lang, "chronology.to", place=state_words(place, law, lang))
+        for place in led_to
+        if whereabouts or place in casefile.wanted_by
+    ]
     return told
 
 

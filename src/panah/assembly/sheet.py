@@ -1,6 +1,7 @@
 """The fact sheet of a case: one page for colleagues and the press, from what the file says and the rules give.
 
-It says nothing of what the defence will do, nor of when or where a person may be let out: it is made to be passed on.
+It says nothing of what the defence will do, nor of when a person may be let out and where one who is free has gone: it
+is made to be passed on.
 Words are in the locale (``sheet.*``); `room` says how much fits, the caller finds how much of it fills a page.
 """
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 MOST_ROOM = 20
 """Acts told where all of them fit."""
+_NO_PROFILE = "other"
 _LONGEST_NAME, _LONGEST_LINE, _LONGEST_ADDRESS = 90, 240, 400
 
 
@@ -104,9 +106,9 @@ class _Sheet:
         parts = [self._say("as-of", day=day_words(self.position.as_of, self.lang), where=where)]
         if casefile.citizenship:
             parts.append(self._say("citizenship", states=self._states(casefile.citizenship)))
-        if casefile.profile:
-            profile = ", ".join(words.word("profiles", one, self.lang) for one in casefile.profile)
-            parts.append(self._say("profile", words=profile))
+        profile = [words.word("profiles", one, self.lang) for one in casefile.profile if one != _NO_PROFILE]
+        if profile:
+            parts.append(self._say("profile", words=", ".join(profile)))
         if casefile.wanted_by:
             parts.append(self._say("wanted-by", states=self._states(casefile.wanted_by)))
         return clean(" ".join(parts), _LONGEST_LINE * 2)
@@ -161,7 +163,7 @@ class _Sheet:
         weights = {act.id: place for place, act in enumerate(sorted(leading, key=self._weight))}
         chosen = [act for act in leading if weights[act.id] < self.room]
         for act in chosen:
-            told = act_sentence(act, self.casefile, self.law, self.lang)
+            told = act_sentence(act, self.casefile, self.law, self.lang, whereabouts=False)
             yield self._numbered(f"{days[act.id]} · {told}", act.sources)
         left_out = len(acts) - len(chosen)
         if left_out:
