@@ -1,6 +1,7 @@
 """The words Panah says to people, by key and language, and the text of a problem.
 
-The words live in ``locale/<lang>.json``: flat objects, sorted by key, one key on a line.
+The words live in ``locale/<lang>.json``: flat objects, sorted by key, one key on a line. Those that only pages say
+(``page.*``) have files of their own in ``locale/pages``: a terminal need not read them.
 Words of the law are not here; they stand beside the rules in ``law/``.
 """
 
@@ -16,7 +17,8 @@ LANGUAGES = ("ru", "kk", "en")
 #: A language that lacks a key takes the word of the next one.
 _NEXT_LANGUAGE = {"kk": "ru", "ru": "en", "en": "ru"}
 _LONGEST_VALUE = 240
-_words_by_language: dict[str, dict[str, str]] = {}
+_PAGES = "page."
+_words_by_file: dict[str, dict[str, str]] = {}
 
 
 def say(lang: str, key: str, /, **values: object) -> str:
@@ -52,12 +54,16 @@ def shown(value: str) -> str:
 
 
 def words(lang: str) -> dict[str, str]:
-    """Give all texts that a language has of its own, by key."""
-    found = _words_by_language.get(lang)
+    """Give all texts that a language has of its own, by key, but those of pages."""
+    return _read(f"{lang}.json")
+
+
+def _read(name: str) -> dict[str, str]:
+    found = _words_by_file.get(name)
     if found is None:
-        path = Path(__file__).parent / "locale" / f"{lang}.json"
+        path = Path(__file__).parent / "locale" / name
         found = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-        _words_by_language[lang] = found
+        _words_by_file[name] = found
     return found
 
 
@@ -65,7 +71,7 @@ def _template(lang: str, key: str) -> str | None:
     tried: set[str] = set()
     while lang not in tried:
         tried.add(lang)
-        found = words(lang).get(key)
+        found = _read(f"pages/{lang}.json" if key.startswith(_PAGES) else f"{lang}.json").get(key)
         if found is not None:
             return found
         lang = _NEXT_LANGUAGE.get(lang, "ru")

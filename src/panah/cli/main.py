@@ -27,6 +27,7 @@ _MODULE_BY_COMMAND = {
     "sheet": "sheet",
     "chronology": "chronology",
     "demo": "demo",
+    "serve": "serve",
     "import": "register.importing",
     "export": "register.exporting",
     "backup": "register.backing_up",

@@ -1,0 +1,1 @@
+"""Pages of one case: where it stands, an act added, what if; and the list of all cases."""

@@ -1,0 +1,189 @@
+"""A position as lists for a page: due, open, protecting, broken, missing; each item with what it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from panah.dates import day_words
+from panah.lawmodel.citations import cites_words
+from panah.procedure.outcome import surely_gone
+from panah.procedure.reasons import anomaly_words, because, note_words
+from panah.telling.items import ItemWords, is_done
+from panah.texts import say
+from panah.timelimits import iso
+from panah.web.cases.filing import Done, done_by, restored_by
+from panah.web.standing import Said, key_of, short_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from panah.lawmodel import Edition, Law
+    from panah.procedure.position import BreachFound, Deadline, Presumed, Protection, Remedy
+    from panah.telling.law_words import LawWords
+    from panah.web.standing import Standing
+
+Why = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class Item(NamedTuple):
+    """One item of a list.
+
+    Attributes:
+        lead: Its day, or how strong it is.
+        title: What it is.
+        cite: The provision.
+        rule: Id of the rule, for its page.
+        tone: What it binds: defence, authority, over.
+        more: Sentences known at once.
+        why: What it rests on, each reason with its steps.
+        key: Name of a deadline in addresses; empty for anything else.
+        iso: The computed day of a deadline.
+        said: What the lawyer said of the day.
+        counted_anew: The day was said of another count than today's.
+        acts: Acts that may be added by one tap.
+    """
+
+    lead: str
+    title: str
+    cite: str
+    rule: str
+    tone: str
+    more: tuple[str, ...]
+    why: Why
+    key: str = ""
+    iso: str = ""
+    said: Said | None = None
+    counted_anew: bool = False
+    acts: tuple[Done, ...] = ()
+
+
+class Listed(NamedTuple):
+    """Items under a heading; ``closed``: shown only when asked for."""
+
+    id: str
+    title: str
+    items: tuple[Item, ...]
+    closed: bool
+
+
+class PositionTold:
+    """Tells the position of one case."""
+
+    def __init__(self, standing: Standing, said: dict[tuple[str, str], Said], law: Law, law_words: LawWords) -> None:
+        """Keep what is to be told."""
+        self.standing = standing
+        self.position = standing.position
+        self.casefile = standing.casefile
+        self.said = said
+        self.law = law
+        self.law_words = law_words
+        self.lang = law_words.lang
+        self.words = ItemWords(standing.casefile, standing.position, law, law_words)
+        self.unverified: set[int] = set()
+
+    def lists(self) -> tuple[Listed, ...]:
+        """Give the lists that have any item."""
+        position, here = self.position, not surely_gone(self.position)
+        due = [one for one in position.deadlines if not is_done(one)]
+        ahead = sorted((one for one in due if self._ahead(one)), key=lambda one: one.safe)
+        behind = sorted((one for one in due if not self._ahead(one)), key=lambda one: -one.safe)
+        told = {(one.limit.id, one.of) for one in ahead} if here else set()
+        remedies = [one for one in position.remedies if (one.limit.id, one.of) not in told]
+        lists = {
+            "due": [self._deadline(one) for one in ahead if here],
+            "open": [self._remedy(one) for one in remedies],
+            "protects": [self._protection(one) for one in position.protections],
+            "broken": [
+                self._breach(one) for one in sorted(position.breaches, key=lambda one: (not one.certain, -one.on[0]))
+            ],
+            "ask": [self._presumed(one) for one in position.presumed],
+            "passed": [self._deadline(one) for one in behind],
+            "met": [self._deadline(one) for one in position.deadlines if is_done(one)],
+        }
+        closed = {"passed", "met", "ask"}
+        return tuple(
+            Listed(name, say(self.lang, f"page.list-{name}"), tuple(items), name in closed)
+            for name, items in lists.items()
+            if items
+        )
+
+    def closing(self) -> list[str]:
+        """Say what does not fit, what the model does not cover here, and what the mark of unread days means."""
+        told = [anomaly_words(one, self.casefile, self.law, self.lang) for one in self.position.anomalies]
+        told += [note_words(one, self.law, self.lang) for one in self.position.notes]
+        told += [say(self.lang, "docket.unverified", day=day_words(day, self.lang)) for day in sorted(self.unverified)]
+        remark = self.law_words.remark()
+        return [*told, *([remark] if remark else [])]
+
+    def _ahead(self, item: Deadline) -> bool:
+        return (item.safe if item.latest is None else item.latest) >= self.position.as_of
+
+    def _deadline(self, item: Deadline) -> Item:
+        limit = item.limit
+        key = key_of(item)
+        said = self.said.get((self.standing.case.slug, key))
+        more = [self.law.vocabulary.word("states", item.state, self.lang)]
+        if limit.binds == "authority" and not is_done(item):
+            more.append(self.words.late(item))
+        missed = self.law_words.of(limit.if_missed)
+        if missed and limit.binds == "defence" and not item.met_by and not is_done(item):
+            more.append(say(self.lang, "docket.if-missed", words=missed))
+        over = is_done(item) or not self._ahead(item)
+        return Item(
+            lead=self._marked(self.words.due(item), item.edition, max(item.safe, self.position.as_of)),
+            title=self.law_words.of(limit.title),
+            cite=cites_words(item.edition.cite[:1], self.law, self.lang),
+            rule=limit.id,
+            tone="over" if over else limit.binds,
+            more=tuple(more),
+            why=self._why(item),
+            key=short_key(self.standing.case.slug, key),
+            iso=iso(item.safe),
+            said=said,
+            counted_anew=said is not None and said.computed != iso(item.safe),
+            acts=(
+                *done_by(item, self.standing, self.law, self.lang),
+                *restored_by(item, self.standing, self.law, self.lang),
+            ),
+        )
+
+    def _marked(self, words: str, edition: Edition, day: int) -> str:
+        verified = edition.verified_until
+        if verified is None or day <= verified:
+            return words
+        self.unverified.add(verified)
+        return f"{words}*"
+
+    def _remedy(self, item: Remedy) -> Item:
+        return Item(
+            lead=self.words.until(item),
+            title=self.law_words.of(item.limit.title),
+            cite=cites_words(item.edition.cite[:1], self.law, self.lang),
+            rule=item.limit.id,
+            tone="defence",
+            more=tuple(self.words.remedy(item)),
+            why=self._why(item),
+        )
+
+    def _protection(self, item: Protection) -> Item:
+        lead, title = self.words.protection(item)
+        cite = cites_words(item.edition.cite[:1], self.law, self.lang)
+        return Item(lead, title, cite, item.shield.id, "defence", (), self._why(item))
+
+    def _breach(self, item: BreachFound) -> Item:
+        lead, title = self.words.breach(item)
+        return Item(lead, title, "", item.breach.id, "authority" if item.certain else "over", (), self._why(item))
+
+    def _presumed(self, item: Presumed) -> Item:
+        label, day, ask = self.words.presumed(item)
+        return Item(day, label, "", item.move.id, "over", (ask,) if ask else (), self._why(item))
+
+    def _why(self, item: object) -> Why:
+        told = because(item, self.casefile, self.law, self.lang, self.position, counts="steps")
+        return tuple(_parted(told))
+
+
+def _parted(told: Iterable[str]) -> Iterable[tuple[str, tuple[str, ...]]]:
+    for reason in told:
+        first, *steps = reason.split("\n")
+        yield first, tuple(steps)

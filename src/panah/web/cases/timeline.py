@@ -1,0 +1,315 @@
+"""The timeline of a case: lanes of tracks over days, as values with places; the template draws them.
+
+Shape carries meaning and colour only repeats it: a mark is an act, an outlined mark an act whose day is not known
+exactly (its days are the line under it), a bar is custody, a bracket a limit up to its last day (dashed between the
+first and the last end), hatching is a rule not kept. What lies after the day asked is on a paler ground.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from panah.dates import day_words
+from panah.procedure.act_words import act_named
+from panah.procedure.position import BreachFound, Deadline
+from panah.telling.items import is_done
+from panah.texts import say
+from panah.timelimits import FAR_PAST, day_of
+
+if TYPE_CHECKING:
+    from panah.lawmodel import Law
+    from panah.procedure.casefile import Act, CaseFile
+    from panah.procedure.position import Position
+    from panah.telling.law_words import LawWords
+
+LEFT, WIDTH, RIGHT = 116, 1120, 24
+_ROW, _TOP, _GAP = 19, 40, 9
+_LANES = ("custody", "extradition", "asylum", "review", "expulsion", "international", "movement", "harm", "origin")
+_CUSTODY_BEGINS, _CUSTODY_ENDS = frozenset({"in-custody"}), frozenset({"at-liberty"})
+_AHEAD, _BEFORE = 200, 14
+_MOST = 8
+"""Limits drawn in one lane; the lists of the page have all."""
+_LETTER = 6.1
+"""Width of a letter of the small words, a little more than any font needs on average."""
+ZOOMS = (0, 12, 6, 3, 1)
+"""Months shown around the day asked; 0 shows all."""
+
+
+class Mark(NamedTuple):
+    """An act: its number in the list of acts, its place, and the days between which it happened."""
+
+    number: int
+    x: float
+    y: float
+    left: float
+    right: float
+    sure: bool
+    disputed: bool
+    words: str
+
+
+class Bracket(NamedTuple):
+    """A limit from its start to its end; ``late`` is the last end under any reading."""
+
+    left: float
+    right: float
+    late: float
+    y: float
+    tone: str
+    words: str
+    at: float
+    anchor: str
+    full: str
+
+
+class Band(NamedTuple):
+    """A bar of custody or a hatched time of a rule not kept."""
+
+    left: float
+    width: float
+    y: float
+    words: str
+    sure: bool
+
+
+class Lane(NamedTuple):
+    """One track."""
+
+    title: str
+    top: float
+    height: float
+    marks: tuple[Mark, ...]
+    brackets: tuple[Bracket, ...]
+    custody: tuple[Band, ...]
+    broken: tuple[Band, ...]
+
+
+class Tick(NamedTuple):
+    """The beginning of a month."""
+
+    x: float
+    words: str
+
+
+class Timeline(NamedTuple):
+    """Everything that is drawn. ``today`` is the place of the day asked."""
+
+    width: int
+    height: float
+    left: int
+    today: float
+    today_words: str
+    today_anchor: str
+    ticks: tuple[Tick, ...]
+    lanes: tuple[Lane, ...]
+    zoom: int
+    zooms: tuple[int, ...]
+    bottom: float
+
+
+def timeline_of(casefile: CaseFile, position: Position, law: Law, law_words: LawWords, zoom: int) -> Timeline | None:
+    """Lay out the timeline of a case; None where nothing in it has a day.
+
+    Args:
+        casefile: The case.
+        position: Its position on the day asked.
+        law: The law, for words.
+        law_words: Words of the law in the language of the reader.
+        zoom: Months around the day asked, one of ``ZOOMS``.
+    """
+    drawing = _Drawing(casefile, position, law, law_words, zoom)
+    return drawing.timeline() if drawing.acts else None
+
+
+class _Drawing:
+    def __init__(self, casefile: CaseFile, position: Position, law: Law, law_words: LawWords, zoom: int) -> None:
+        self.position = position
+        self.law = law
+        self.law_words = law_words
+        self.lang = law_words.lang
+        self.today = position.as_of
+        replaced = {act.supersedes for act in casefile.acts}
+        self.acts = [act for act in numbered(casefile) if act[1].id not in replaced]
+        self.limits = [item for item in position.deadlines if self._shown(item)]
+        self.first, self.last = self._ends(zoom)
+        self.zoom = zoom
+
+    def _shown(self, item: Deadline) -> bool:
+        """Whether a limit is drawn: what is over and kept would only hide the rest."""
+        if is_done(item) or item.met_by:
+            return False
+        last = item.safe if item.latest is None else item.latest
+        return last >= self.today or item.state == "missed"
+
+    def _ends(self, zoom: int) -> tuple[int, int]:
+        if zoom:
+            return self.today - 20 * zoom, self.today + 11 * zoom
+        days = [days_of(act) for _, act in self.acts if act.kind != "recorded"] or [days_of(self.acts[0][1])]
+        home = [first for (first, _), (_, act) in zip(days, self.acts, strict=False) if self._track(act) != "origin"]
+        ends = [item.safe for item in self.limits if item.safe <= self.today + _AHEAD]
+        begin = min(home or [first for first, _ in days])
+        # a day decades back would leave no room for the rest; it stands at the edge
+        return max(begin, self.today - 1100) - _BEFORE, max([self.today + 30, *ends]) + _BEFORE
+
+    def _x(self, day: float) -> float:
+        share = (min(max(day, self.first), self.last) - self.first) / (self.last - self.first)
+        return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
+
+    def _track(self, act: Act) -> str:
+        kind = self.law.vocabulary.acts.get(act.kind)
+        track = "" if kind is None else kind.track
+        if act.of and track == "any":
+            other = next((one for _, one in self.acts if one.id == act.of), None)
+            return self._track(other) if other is not None and other.of != act.id else track
+        return track
+
+    def timeline(self) -> Timeline:
+        lanes: list[Lane] = []
+        top = float(_TOP)
+        for track in _LANES:
+            lane = self._lane(track, top)
+            if lane is not None:
+                lanes.append(lane)
+                top += lane.height + _GAP
+        today = self._x(self.today)
+        return Timeline(
+            width=WIDTH,
+            height=top + 8,
+            left=LEFT,
+            today=today,
+            today_words=day_words(self.today, self.lang, short=True),
+            today_anchor="end" if today > WIDTH - 140 else "start",
+            ticks=tuple(self._ticks()),
+            lanes=tuple(lanes),
+            zoom=self.zoom,
+            zooms=ZOOMS,
+            bottom=top,
+        )
+
+    def _ticks(self) -> list[Tick]:
+        ticks: list[Tick] = []
+        months = say(self.lang, "dates.months-short").split("|")
+        begin, after = date.fromordinal(self.first), -100.0
+        year, month = begin.year, begin.month
+        while True:
+            month += 1
+            if month > 12:
+                year, month = year + 1, 1
+            day = date(year, month, 1).toordinal()
+            if day >= self.last:
+                return ticks
+            x = self._x(day)
+            words = f"{months[month - 1]} {year}" if month == 1 or not ticks else months[month - 1]
+            room = len(words) * _LETTER + 8
+            ticks.append(Tick(x, words if x - after >= 0 and x + room < WIDTH else ""))
+            after = x + room if ticks[-1].words else after
+
+    def _lane(self, track: str, top: float) -> Lane | None:
+        acts = [(number, act) for number, act in self.acts if self._track(act) == track and self._in_view(days_of(act))]
+        limits = [item for item in self.limits if item.limit.track == track and item.safe >= self.first]
+        broken = [item for item in self.position.breaches if item.breach.id.split("/")[1] == track]
+        custody = self._custody(top + _ROW * 0.5) if track == "custody" else ()
+        if not (acts or limits or broken or custody):
+            return None
+        rows: list[float] = []
+        y = top + (_ROW * 0.5 if not custody else _ROW * 1.5)
+        marks = tuple(self._mark(number, act, rows, y) for number, act in acts)
+        y += _ROW * max(len(rows), 1 if acts else 0)
+        ends: list[float] = []
+        brackets = [self._bracket(item, ends, y) for item in sorted(limits, key=lambda one: one.safe)[:_MOST]]
+        y += _ROW * len(ends)
+        bands = tuple(
+            self._band(item, y + place * 11) for place, item in enumerate(broken[:6]) if item.on[0] <= self.last
+        )
+        height = y + 11 * len(bands) - top + (2 if bands else -4)
+        title = self.law.vocabulary.label(track, self.lang)
+        return Lane(title, top, max(height, _ROW), marks, tuple(brackets), custody, bands)
+
+    def _in_view(self, days: tuple[int, int]) -> bool:
+        return not self.zoom or (days[1] >= self.first and days[0] <= self.last)
+
+    def _mark(self, number: int, act: Act, rows: list[float], y: float) -> Mark:
+        first, last = days_of(act)
+        left, right = self._x(first), self._x(last)
+        x = (left + right) / 2
+        room = 18.0
+        row = next((place for place, edge in enumerate(rows) if x - room / 2 >= edge), len(rows))
+        if row == len(rows):
+            rows.append(0.0)
+        rows[row] = x + room / 2
+        words = act_named(act, self.law, self.lang)
+        sure = right - left < 6
+        return Mark(number, x, y + row * _ROW, left, right, sure, act.certainty == "disputed", words)
+
+    def _bracket(self, item: Deadline, ends: list[float], y: float) -> Bracket:
+        start = min((day_of(one.start[0]) for one in item.readings if one.start[0] != FAR_PAST), default=self.today)
+        left, right = self._x(min(start, item.safe)), self._x(item.safe + 1)
+        late = right if item.latest is None else self._x(item.latest + 1)
+        title = self.law_words.of(item.limit.title)
+        day = day_words(item.safe, self.lang, short=True, year=False)
+        beyond = item.safe > self.last
+        words = f"{day} · {_cut(title)}"
+        room = len(words) * _LETTER
+        at, anchor = late + 6, "start"
+        if late + 6 + room > WIDTH - 4:
+            at, anchor = left - 6, "end"
+            if left - 6 - room < LEFT:
+                at, anchor = max(WIDTH - 6.0, LEFT + room), "end"
+        edges = (min(left, at - room), max(late, at)) if anchor == "end" else (left, at + room)
+        row = next((place for place, edge in enumerate(ends) if edges[0] - 8 >= edge), len(ends))
+        if row == len(ends):
+            ends.append(0.0)
+        ends[row] = edges[1]
+        tone = "over" if item.state == "missed" else item.limit.binds
+        return Bracket(
+            left, right, late, y + row * _ROW, tone, words + (" →" if beyond else ""), at, anchor, f"{day} · {title}"
+        )
+
+    def _band(self, item: BreachFound, y: float) -> Band:
+        first, last = item.on
+        left = self._x(first)
+        end = self.today if item.limit is not None else (first if last is None else last)
+        return Band(left, max(self._x(end + 1) - left, 5), y, self.law_words.of(item.breach.title), item.certain)
+
+    def _custody(self, y: float) -> tuple[Band, ...]:
+        """Draw the times in custody: from the act that tells so to the one that tells otherwise, or to today."""
+        bands: list[Band] = []
+        begun: tuple[int, bool] | None = None
+        for _, act in sorted(self.acts, key=lambda one: days_of(one[1])):
+            kind = self.law.vocabulary.acts.get(act.kind)
+            whereabouts = None if kind is None else kind.whereabouts
+            if whereabouts is None or act.alternative_to:
+                continue
+            first, last = days_of(act)
+            if whereabouts in _CUSTODY_BEGINS:
+                begun = begun or (first, first == last)
+            elif begun is not None:
+                bands.append(self._bar(begun, last, y))
+                begun = None
+        if begun is not None:
+            bands.append(self._bar(begun, self.today, y))
+        return tuple(bands)
+
+    def _bar(self, begun: tuple[int, bool], end: int, y: float) -> Band:
+        left = self._x(begun[0])
+        words = say(self.lang, "page.in-custody")
+        return Band(left, max(self._x(end) - left, 3), y, words, begun[1])
+
+
+def numbered(casefile: CaseFile) -> list[tuple[int, Act]]:
+    """Give the acts with the numbers they have on the page: in the order of their days."""
+    ordered = sorted(enumerate(casefile.acts), key=lambda one: (one[1].span[0], one[0]))
+    return [(number, act) for number, (_, act) in enumerate(ordered, 1)]
+
+
+def days_of(act: Act) -> tuple[int, int]:
+    """Give the days between which an act happened; an open end is taken as one day."""
+    first, last = act.span
+    if first == FAR_PAST:
+        return (day_of(last), day_of(last)) if last is not None else (1, 1)
+    return day_of(first), day_of(first if last is None else last)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= 44 else words[:43].rstrip() + "…"

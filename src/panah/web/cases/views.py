@@ -1,0 +1,252 @@
+"""Pages of cases: the list, one case, what is confirmed, exported and written beside it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_POST
+
+from panah.procedure.act_words import act_named
+from panah.procedure.casefile import Act, CaseFile
+from panah.register import casefiles, queries, rows
+from panah.register.errors import NotFoundError
+from panah.register.models import Case, Confirmation, Note, PaperRow, Task
+from panah.routes.exposures import exposures_of
+from panah.routes.picture import draw
+from panah.telling.items import ItemWords
+from panah.telling.law_words import LawWords
+from panah.texts import say
+from panah.timelimits import iso
+from panah.web import clock
+from panah.web.cases.adding import add_act, what_if
+from panah.web.cases.position_told import Listed, PositionTold
+from panah.web.cases.routes_told import RoutesTold, routes_told
+from panah.web.cases.said_dates import read_said
+from panah.web.cases.timeline import ZOOMS, Timeline, numbered, timeline_of
+from panah.web.desk import the_desk
+from panah.web.shell import answer, lang_of, shows_names
+from panah.web.standing import Standing, all_standing, key_of, routes_of, said_of, short_key, standing_of
+
+__all__ = ["add_act", "add_row", "all_cases", "confirm", "export", "one_case", "routes_picture", "what_if"]
+
+_EXTENSION = "yaml"
+
+
+class ActTold(NamedTuple):
+    """An act in the list of a case."""
+
+    number: int
+    id: str
+    words: str
+    details: tuple[str, ...]
+    sources: tuple[tuple[str, str], ...]
+    replaced: bool
+
+
+class Kept(NamedTuple):
+    """A task, note or paper of a case."""
+
+    number: int
+    text: str
+    state: str
+
+
+class OneCase(NamedTuple):
+    """Everything on the page of a case."""
+
+    slug: str
+    name: str
+    outcome: str
+    sentence: str
+    timeline: Timeline | None
+    lists: tuple[Listed, ...]
+    closing: tuple[str, ...]
+    routes: RoutesTold
+    acts: tuple[ActTold, ...]
+    likely: tuple[tuple[str, str], ...]
+    tasks: tuple[Kept, ...]
+    notes: tuple[Kept, ...]
+    papers: tuple[Kept, ...]
+    fault: str
+
+
+class CaseLine(NamedTuple):
+    """A case in the list of cases."""
+
+    slug: str
+    name: str
+    outcome: str
+    sentence: str
+
+
+class AllCases(NamedTuple):
+    """The list of cases; ``unread`` are those whose words the law has no longer."""
+
+    cases: tuple[CaseLine, ...]
+    unread: tuple[str, ...]
+
+
+def found(slug: str) -> Standing:
+    """Give where a case stands; 404 where there is none, or none that may be seen."""
+    try:
+        standing = standing_of(queries.case(the_desk().member, slug))
+    except NotFoundError:
+        raise Http404 from None
+    if standing is None:
+        raise Http404
+    return standing
+
+
+def all_cases(request: HttpRequest) -> HttpResponse:
+    """List the cases."""
+    lang, desk = lang_of(request), the_desk()
+    standings = all_standing()
+    lines = []
+    for standing in standings:
+        words = ItemWords(standing.casefile, standing.position, desk.law, LawWords(lang))
+        name = words.name() if shows_names(request) else ""
+        lines.append(CaseLine(standing.case.slug, name, words.outcome(), words.sentence()))
+    read = {line.slug for line in lines}
+    unread = tuple(case.slug for case in queries.cases(desk.member) if case.slug not in read)
+    return answer(
+        request, "cases/all.html", AllCases(tuple(lines), unread), title=say(lang, "page.cases"), here="cases"
+    )
+
+
+def one_case(request: HttpRequest, slug: str, fault: str = "") -> HttpResponse:
+    """Show one case."""
+    from panah.web.cases.adding import likely_acts
+
+    standing, lang, desk = found(slug), lang_of(request), the_desk()
+    law_words = LawWords(lang)
+    told = PositionTold(standing, said_of([standing.case]), desk.law, law_words)
+    zoom = request.GET.get("months", "")
+    months = int(zoom) if zoom.isdigit() and int(zoom) in ZOOMS else 0
+    routes = routes_told(standing, law_words)
+    kept = {model: rows.rows(standing.case, model) for model in (Task, Note, PaperRow)}
+    context = OneCase(
+        slug=slug,
+        name=told.words.name() if shows_names(request) else "",
+        outcome=told.words.outcome(),
+        sentence=told.words.sentence(),
+        timeline=timeline_of(standing.casefile, standing.position, desk.law, law_words, months),
+        lists=told.lists(),
+        closing=tuple(told.closing()),
+        routes=routes,
+        acts=tuple(_acts(standing.casefile, lang)),
+        likely=tuple(likely_acts(standing, lang)[:6]),
+        tasks=tuple(Kept(row.number, str(text["text"]), str(text.get("done", ""))) for row, text in kept[Task]),
+        notes=tuple(Kept(row.number, str(text["text"]), "") for row, text in kept[Note]),
+        papers=tuple(
+            Kept(row.number, str(text["title"]), say(lang, f"page.paper-{text['state']}"))
+            for row, text in kept[PaperRow]
+        ),
+        fault=fault,
+    )
+    return answer(request, "cases/one.html", context, title=slug, here="cases")
+
+
+def _acts(casefile: CaseFile, lang: str) -> list[ActTold]:
+    """Tell the acts, newest first."""
+    law = the_desk().law
+    replaced = {act.supersedes for act in casefile.acts}
+    return [
+        ActTold(
+            number, act.id, act_named(act, law, lang), _details(act, lang), _sources(act, casefile), act.id in replaced
+        )
+        for number, act in reversed(numbered(casefile))
+    ]
+
+
+def _details(act: Act, lang: str) -> tuple[str, ...]:
+    vocabulary = the_desk().law.vocabulary
+    told = []
+    for name, value in act.fields.items():
+        if name == "body":
+            told.append(vocabulary.label(value, lang))
+        elif name != "of":
+            told.append(vocabulary.word("values", value, lang))
+    told += [words for words in (act.place, act.by, act.words, act.time_note, act.note) if words]
+    if act.certainty != "reported":
+        told.append(vocabulary.word("certainties", act.certainty, lang))
+    return tuple(told)
+
+
+def _sources(act: Act, casefile: CaseFile) -> tuple[tuple[str, str], ...]:
+    """Give the sources of an act by title and address; only addresses of the web become links."""
+    told = []
+    for name in act.sources:
+        source = casefile.sources[name]
+        title = ", ".join(part for part in (source.publisher, source.title) if part) or name
+        url = source.url or ""
+        told.append((title, url if url.startswith(("https://", "http://")) else ""))
+    return tuple(told)
+
+
+@require_POST
+def confirm(request: HttpRequest, slug: str) -> HttpResponse:
+    """Keep what the lawyer says of a computed day: that it counts, or that another does, and why. Both stay."""
+    standing, lang, desk = found(slug), lang_of(request), the_desk()
+    wanted = request.POST.get("key", "")
+    item = next((one for one in standing.position.deadlines if short_key(slug, key_of(one)) == wanted), None)
+    if item is None:
+        raise Http404
+    computed = iso(item.safe)
+    told = request.POST.get("day", "").strip()
+    day = read_said(told, desk.day) if told else computed
+    reason = request.POST.get("reason", "").strip()
+    if day is None or len(day) != len(computed):
+        return one_case(request, slug, say(lang, "page.day-not-understood"))
+    if day != computed and not reason:
+        return one_case(request, slug, say(lang, "page.reason-needed"))
+    decision = "confirmed" if day == computed else "overridden"
+    content = {
+        "deadline": key_of(item),
+        "computed": computed,
+        "decision": decision,
+        "day": day,
+        "reason": reason[:1000],
+    }
+    rows.add_row(standing.case, Confirmation, dict(content), desk.member, clock.now())
+    return HttpResponseRedirect(f"/cases/{slug}?done=confirmed#{wanted}")
+
+
+@require_POST
+def add_row(request: HttpRequest, slug: str) -> HttpResponse:
+    """Write a task, a note or a paper beside a case; a task may be marked as done."""
+    standing, desk = found(slug), the_desk()
+    what, text = request.POST.get("what", ""), request.POST.get("text", "").strip()[:4000]
+    if what == "done":
+        _finish(standing.case, request.POST.get("number", ""))
+    elif what in {"task", "note"} and text:
+        rows.add_row(standing.case, Task if what == "task" else Note, {"text": text}, desk.member, clock.now())
+    elif what == "paper" and text:
+        rows.add_row(standing.case, PaperRow, {"title": text, "state": "draft"}, desk.member, clock.now())
+    return HttpResponseRedirect(f"/cases/{slug}?done={'task' if what == 'done' else what}#beside")
+
+
+def _finish(case: Case, number: str) -> None:
+    desk = the_desk()
+    for row, content in rows.rows(case, Task):
+        if str(row.number) == number:
+            rows.change_row(row, {**content, "done": iso(desk.day)}, desk.member, clock.now())
+
+
+def export(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001  (every view is given the request)
+    """Give the case as a case file, under its alias: the name of a person is no name of a file."""
+    standing = found(slug)
+    text, problems = casefiles.text_of(standing.case, the_desk().law.vocabulary)
+    if text is None or problems:
+        raise Http404
+    headers = {"Content-Disposition": f'attachment; filename="{slug}.{_EXTENSION}"'}
+    return HttpResponse(text, content_type="text/plain; charset=utf-8", headers=headers)
+
+
+def routes_picture(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Give a page of the picture of routes; there is no name in it."""
+    standing, desk = found(slug), the_desk()
+    pages = draw(routes_of(standing), exposures_of(standing.here), desk.law, lang_of(request))
+    if not 1 <= number <= len(pages):
+        raise Http404
+    return HttpResponse(pages[number - 1], content_type="image/svg+xml")

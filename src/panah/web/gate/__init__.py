@@ -1,0 +1,1 @@
+"""First start, unsealing, sealing: the pages that are there without a key."""

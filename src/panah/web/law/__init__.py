@@ -1,0 +1,1 @@
+"""The law as pages: every rule, and what it says."""

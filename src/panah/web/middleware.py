@@ -1,0 +1,87 @@
+"""What stands before every page: headers, language, and the seal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from panah.register.opening import exists
+from panah.texts import LANGUAGES
+from panah.web import clock
+from panah.web.desk import the_desk
+
+View = Callable[[HttpRequest], HttpResponse]
+
+LANGUAGE_COOKIE = "panah-lang"
+_OPEN_TO_ALL = ("/static/", "/unseal", "/first-start", "/health")
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "same-origin",  # forms are checked by it; nothing of it leaves
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+def headers(get_response: View) -> View:
+    """Refuse strange hosts; forbid scripts, frames, requests elsewhere, and keeping pages on the disk."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        request.get_host()
+        response = get_response(request)
+        for name, value in _HEADERS.items():
+            response.headers.setdefault(name, value)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return answer
+
+
+def language(get_response: View) -> View:
+    """Choose the language: asked for in the address, chosen before, or the first the browser names."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        asked = request.GET.get("lang", "")
+        request.lang = _language(request, asked)  # type: ignore[attr-defined]
+        response = get_response(request)
+        if asked in LANGUAGES:
+            response.set_cookie(LANGUAGE_COOKIE, asked, max_age=31_536_000, httponly=True, samesite="Strict")
+        return response
+
+    return answer
+
+
+def _language(request: HttpRequest, asked: str) -> str:
+    wanted = [asked, request.COOKIES.get(LANGUAGE_COOKIE, "")]
+    wanted += [part.split(";")[0].strip()[:2] for part in request.headers.get("Accept-Language", "").split(",")]
+    return next((lang for lang in wanted if lang in LANGUAGES), LANGUAGES[0])
+
+
+def sealed(get_response: View) -> View:
+    """Let nothing through while the register is sealed, nor to a browser that did not open it."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        desk = the_desk()
+        if request.path.startswith(_OPEN_TO_ALL):
+            return get_response(request)
+        if not exists(desk.folder):
+            return HttpResponseRedirect("/first-start")
+        if desk.is_open and desk.demo:
+            return get_response(request)
+        if not desk.is_open or not desk.token or request.session.get("open") != desk.token:
+            return HttpResponseRedirect("/unseal")
+        desk.last_asked = clock.seconds()
+        return get_response(request)
+
+    return answer
+
+
+def way_back(request: HttpRequest, otherwise: str) -> str:
+    """Give the page a form came from, if it is one of ours."""
+    told = request.POST.get("back", "")
+    return told if url_has_allowed_host_and_scheme(told, allowed_hosts=None) and told.startswith("/") else otherwise

@@ -1,0 +1,1 @@
+"""Settings, names on the screen, taking cases in."""

@@ -1,0 +1,1 @@
+"""Search over people, acts and sources, in any form of a word."""

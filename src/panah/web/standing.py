@@ -1,0 +1,112 @@
+"""Where every case stands on the day of the desk, each computed once for its digest and day, in memory only."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from panah.procedure.replay import replay_with_moments
+from panah.register import casefiles, queries
+from panah.register.models import Case, Confirmation
+from panah.register.sealed import open_row
+from panah.routes.finding import find_routes
+from panah.telling.docket import Docket
+from panah.web.desk import the_desk
+
+if TYPE_CHECKING:
+    from panah.procedure.casefile import CaseFile
+    from panah.procedure.position import Deadline, Position
+    from panah.procedure.running import Moment
+    from panah.routes.finding import Routes
+
+
+class Standing(NamedTuple):
+    """A case, its file under its alias, and its position; ``faults`` where the law has no word for it any more."""
+
+    case: Case
+    casefile: CaseFile
+    position: Position
+    here: list[Moment]
+
+
+class Said(NamedTuple):
+    """What the lawyer said of a computed day: the day that counts then, the reason, the day Panah had given."""
+
+    decision: str
+    day: str
+    computed: str
+    reason: str
+
+
+def standing_of(case: Case) -> Standing | None:
+    """Work out where a case stands on the day of the desk; None where its words are not those of the law any more."""
+    desk = the_desk()
+    stamp = (case.digest, desk.day)
+    kept = desk.kept.get(("standing", case.slug))
+    if isinstance(kept, tuple) and kept[0] == stamp:
+        return kept[1]  # type: ignore[no-any-return]
+    casefile, _ = casefiles.load(case, desk.law.vocabulary)
+    found = None
+    if casefile is not None:
+        # the name a file gives its case may be the name of a person: pages know the alias only
+        casefile = casefile._replace(case=case.slug, file=case.slug)
+        found = Standing(case, casefile, *replay_with_moments(casefile, desk.law, as_of=desk.day))
+    desk.kept["standing", case.slug] = (stamp, found)
+    return found
+
+
+def routes_of(standing: Standing) -> Routes:
+    """Find the routes of a case on the day of the desk."""
+    desk = the_desk()
+    stamp = (standing.case.digest, desk.day)
+    kept = desk.kept.get(("routes", standing.case.slug))
+    if isinstance(kept, tuple) and kept[0] == stamp:
+        return kept[1]  # type: ignore[no-any-return]
+    found = find_routes(standing.here, desk.day)
+    desk.kept["routes", standing.case.slug] = (stamp, found)
+    return found
+
+
+def all_standing() -> list[Standing]:
+    """Give where every open case stands, oldest case first."""
+    found = (standing_of(case) for case in queries.cases(the_desk().member))
+    return [standing for standing in found if standing is not None]
+
+
+def docket_of(standings: list[Standing], lang: str) -> Docket:
+    """Tell the docket of cases, each case once for its digest, day and language."""
+    desk = the_desk()
+    docket = Docket(desk.law, lang, desk.day)
+    for standing in standings:
+        stamp = (standing.case.digest, desk.day, lang)
+        kept = desk.kept.get(("docket", standing.case.slug, lang))
+        if isinstance(kept, tuple) and kept[0] == stamp:
+            one = kept[1]
+        else:
+            one = Docket(desk.law, lang, desk.day)
+            one.add(standing.casefile, standing.position)
+            desk.kept["docket", standing.case.slug, lang] = (stamp, one)
+        docket.take(one)
+    return docket
+
+
+def key_of(item: Deadline) -> str:
+    """Give what a deadline is confirmed by: its rule, run, and the acts it is of."""
+    return f"{item.limit.id}#{item.run}#{','.join(item.of)}"
+
+
+def short_key(slug: str, key: str) -> str:
+    """Give a name for a deadline that can stand in an address: it tells nothing of the case."""
+    return "d" + sha256(f"{slug} {key}".encode()).hexdigest()[:10]
+
+
+def said_of(cases: list[Case]) -> dict[tuple[str, str], Said]:
+    """Give what was said last of each deadline of some cases, by alias and key."""
+    by_id = {case.pk: case for case in cases}
+    found: dict[tuple[str, str], Said] = {}
+    for row in Confirmation.objects.filter(case__in=cases).order_by("case", "number"):
+        case = by_id[row.case_id]
+        told = {name: str(value) for name, value in open_row(case, row).items()}
+        said = Said(told["decision"], told["day"], told["computed"], told.get("reason", ""))
+        found[case.slug, told["deadline"]] = said
+    return found

@@ -1,0 +1,38 @@
+"""The map of the site. Addresses hold aliases of cases and ids of rules, never a word of a case."""
+
+from django.urls import path
+
+from panah.web import statics
+from panah.web.cases import views as cases
+from panah.web.docket import views as docket
+from panah.web.gate import views as gate
+from panah.web.law import views as law
+from panah.web.preferences import views as preferences
+from panah.web.search import views as search
+
+urlpatterns = [
+    path("static/<str:name>", statics.static),
+    path("health", gate.health),
+    path("first-start", gate.first_start),
+    path("unseal", gate.unseal),
+    path("seal", gate.seal),
+    path("", docket.docket),
+    path("book", docket.book),
+    path("cases", cases.all_cases),
+    path("cases/<str:slug>", cases.one_case),
+    path("cases/<str:slug>/confirm", cases.confirm),
+    path("cases/<str:slug>/routes-<int:number>.svg", cases.routes_picture),
+    path("cases/<str:slug>/add", cases.add_act),
+    path("cases/<str:slug>/what-if", cases.what_if),
+    path("cases/<str:slug>/export", cases.export),
+    path("cases/<str:slug>/rows", cases.add_row),
+    path("law", law.rules),
+    path("law/<path:rule>", law.one_rule),
+    path("search", search.search),
+    path("settings", preferences.settings),
+    path("import", preferences.take_in),
+    path("names", preferences.names),
+]
+handler400 = "panah.web.refusals.bad_request"
+handler404 = "panah.web.refusals.not_found"
+handler500 = "panah.web.refusals.failed"
