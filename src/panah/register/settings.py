@@ -11,7 +11,7 @@ DEBUG = False
 USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = False
-INSTALLED_APPS = ["panah.accounts", "panah.register"]
+INSTALLED_APPS = ["panah.accounts", "panah.register", "panah.watch"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {
     "default": {

@@ -1,0 +1,81 @@
+"""Mail with neutral text: numbers of deadlines, aliases of cases, days.
+
+No name, no act, no rule, nor the name of the machine.
+"""
+
+from __future__ import annotations
+
+import smtplib
+import ssl
+from collections.abc import Sequence
+from datetime import datetime
+from email.message import EmailMessage
+from email.utils import format_datetime, make_msgid
+from typing import TYPE_CHECKING
+
+from panah.dates import amount
+from panah.texts import say
+from panah.watch.models import Security
+
+if TYPE_CHECKING:
+    from panah.watch.models import Ways
+
+_SECONDS = 20
+_THIS_MACHINE = ("127.0.0.1", "::1", "localhost")
+_NOWHERE = "panah.invalid"
+
+
+class MailError(Exception):
+    """A mail did not go out; `code` says why (`watch.fault-<code>` of the locale), without a word of the server's."""
+
+    def __init__(self, code: str) -> None:
+        """Keep the code."""
+        super().__init__(code)
+        self.code = code
+
+
+def message(lines: Sequence[str], ways: Ways, at: datetime) -> EmailMessage:
+    """Write one mail with all that is to be reminded of; `lines` are neutral."""
+    lang = ways.lang
+    mail = EmailMessage()
+    mail["Subject"] = say(lang, "watch.mail-subject", reminders=amount(len(lines), "reminders", lang))
+    mail["From"] = ways.mail_from or ways.mail_user or ways.mail_to
+    mail["To"] = ways.mail_to
+    mail["Date"] = format_datetime(at)
+    mail["Message-ID"] = make_msgid(domain=_NOWHERE)
+    mail.set_content("\n".join([*lines, "", say(lang, "watch.mail-more"), ""]))
+    return mail
+
+
+def post(mail: EmailMessage, ways: Ways) -> None:
+    """Hand a mail to the server.
+
+    Raises:
+        MailError: It did not go out.
+    """
+    host, port = ways.mail_host, ways.mail_port
+    if ways.mail_security == Security.PLAIN and host not in _THIS_MACHINE:
+        raise MailError("plain-elsewhere")
+    try:
+        with _server(host, port, ways.mail_security) as server:
+            if ways.mail_security == Security.STARTTLS:
+                server.starttls(context=ssl.create_default_context())
+            if ways.mail_user:
+                server.login(ways.mail_user, ways.mail_password)
+            server.send_message(mail)
+    except smtplib.SMTPAuthenticationError:
+        raise MailError("refused-login") from None
+    except ssl.SSLError:
+        raise MailError("certificate") from None
+    except smtplib.SMTPException:
+        raise MailError("refused") from None
+    except OSError:
+        raise MailError("not-reached") from None
+
+
+def _server(host: str, port: int, security: str) -> smtplib.SMTP:
+    # the machine's own name would be told in the greeting otherwise
+    if security == Security.TLS:
+        context = ssl.create_default_context()
+        return smtplib.SMTP_SSL(host, port, local_hostname="localhost", timeout=_SECONDS, context=context)
+    return smtplib.SMTP(host, port, local_hostname="localhost", timeout=_SECONDS)

@@ -1,0 +1,147 @@
+"""Which reminders are reached at a moment: pure, the same answer whenever and however often it is asked.
+
+Of each deadline the last stage reached and no other, so that who slept through three of them is told once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from panah.dates import distance, weekday_words
+from panah.lawmodel.citations import cites_words
+from panah.telling.awaited import Awaited, awaited, key_of, moment_of
+from panah.telling.items import is_exposure
+from panah.telling.law_words import LawWords
+from panah.texts import say
+
+if TYPE_CHECKING:
+    from panah.lawmodel import Law
+    from panah.procedure.position import Deadline, Position
+    from panah.watch.schedule import Schedule
+
+PASSED = "passed"
+
+
+class Reminder(NamedTuple):
+    """A stage of a deadline that was reached.
+
+    Attributes:
+        slug: The case.
+        number: The deadline's number in calendar and mail; 0 where it has passed.
+        key: What the deadline is known by within the case.
+        stage: `days-3`, `hours-6`, or `passed`.
+        on: The day (an ordinal) to work to, or that has passed.
+        counted: The day the reminder is of; unlike `on` it stays where it is while an uncertain end draws on.
+        item: The deadline.
+    """
+
+    slug: str
+    number: int
+    key: str
+    stage: str
+    on: int
+    counted: int
+    item: Deadline
+
+
+class Told(NamedTuple):
+    """A reminder in words: neutral for what leaves Panah, full for its own pages."""
+
+    neutral: str
+    due: str
+    title: str
+    cite: str
+    if_missed: str
+
+
+class Instant(NamedTuple):
+    """When it is: the local day of the person at the screen (an ordinal), and the moment of the world (UTC)."""
+
+    day: int
+    at: datetime
+
+
+def reached(
+    slug: str, position: Position, days: Mapping[str, int], law: Law, schedule: Schedule, now: Instant
+) -> list[Reminder]:
+    """Give the reminders of a case that are reached.
+
+    Args:
+        slug: Its slug.
+        position: Where it stands on the day of `now`.
+        days: Days that the lawyer put in place of computed ones, by key.
+        law: The law.
+        schedule: The stages.
+        now: When it is.
+    """
+    ahead = awaited(position, days)
+    found = [_ahead(slug, one, days, law, schedule, now) for one in ahead]
+    known = {one.key for one in ahead}
+    rest = (item for item in position.deadlines if key_of(item) not in known)
+    return [one for one in found if one is not None] + list(_passed(slug, rest, days, schedule, now))
+
+
+def told(reminder: Reminder, law: Law, law_words: LawWords, today: int) -> Told:
+    """Tell a reminder; what is neutral has no name, no act and no rule in it."""
+    lang = law_words.lang
+    item = reminder.item
+    passed = reminder.stage == PASSED
+    named = say(lang, "watch.passed" if passed else "feed.neutral", number=reminder.number, code=reminder.slug)
+    due = f"{weekday_words(reminder.on, lang)} · {distance(reminder.on, today, lang)}"
+    return Told(
+        neutral=f"{named} · {due}",
+        due=due,
+        title=law_words.of(item.limit.title),
+        cite=cites_words(item.edition.cite, law, lang),
+        if_missed=law_words.of(item.limit.if_missed),
+    )
+
+
+def _ahead(
+    slug: str, one: Awaited, days: Mapping[str, int], law: Law, schedule: Schedule, now: Instant
+) -> Reminder | None:
+    stages = schedule.stages[_kind(one.item)]
+    moment = _moment(one, days, law)
+    if moment is None:
+        unit, passed = "days", [n for n in stages.days if one.day - now.day <= n]
+    else:
+        unit, passed = "hours", [n for n in stages.hours if moment - now.at <= timedelta(hours=n)]
+    if not passed:
+        return None
+    counted = days.get(one.key, one.item.safe)
+    return Reminder(slug, one.number, one.key, f"{unit}-{min(passed)}", one.day, counted, one.item)
+
+
+def _passed(
+    slug: str, items: Iterable[Deadline], days: Mapping[str, int], schedule: Schedule, now: Instant
+) -> Iterator[Reminder]:
+    for item in items:
+        if item.met_by or not _is_told_when_passed(item):
+            continue
+        key = key_of(item)
+        end = days.get(key, item.safe if item.latest is None else item.latest)
+        if 0 < now.day - end <= schedule.passed_within:
+            yield Reminder(slug, 0, key, PASSED, end, end, item)
+
+
+def _is_told_when_passed(item: Deadline) -> bool:
+    """Whether a passed end is told: ours also where nobody recorded what was filed, theirs once surely missed."""
+    if item.limit.binds == "defence":
+        return item.state in {"missed", "undetermined"}
+    return item.state == "missed" and bool(item.limit.breach) and not item.limit.warning
+
+
+def _kind(item: Deadline) -> str:
+    if is_exposure(item):
+        return "gate"
+    return "ours" if item.limit.binds == "defence" else "theirs"
+
+
+def _moment(one: Awaited, days: Mapping[str, int], law: Law) -> datetime | None:
+    """Give the moment at which a deadline ends, None where it ends with a day or the zone is not certain."""
+    if one.item.minute is None or one.key in days:
+        return None
+    moment = moment_of(one.item.minute, law.packs[one.item.limit.id.partition("/")[0]])
+    return None if moment.tzinfo is None else moment
