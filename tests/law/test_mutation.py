@@ -40,3 +40,35 @@ def test_a_change_nobody_notices_is_told(tool):
     file = next(name for name, data in pack.files.items() if "court-within-72h" in data.get("limits", {}))
     harmless = tool.Mutant(file, "custody", ("limits", "court-within-72h", "warning"), False, True)
     assert pack.notices(harmless) is None
+
+
+@pytest.fixture(scope="module")
+def routes_tool(tool):
+    sys.path.insert(0, str(ROOT / "tools"))
+    try:
+        import mutate_routes
+    finally:
+        sys.path.pop(0)
+    return mutate_routes
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "routes steps.granted.needs.0: requested -> nothing",
+        "routes steps.handed-over.needs.1: in-hand -> nothing",
+        "routes steps.requested.longest: no-term -> same-day",
+        "routes filings.bars.asked: True -> False",
+        "routes routes.civil-expulsion.filings.1: protest-request -> nothing",
+        "routes routes.readmission.in-sight.0.until.1: {'act': 'left'} -> nothing",
+    ],
+)
+def test_a_change_of_the_routes_is_noticed(tool, routes_tool, change):
+    pack = tool.Pack("kz")
+    assert routes_tool.notices(pack, next(one for one in routes_tool.mutants(pack) if one.name == change))
+
+
+def test_a_change_of_the_routes_that_nobody_notices_is_told(tool, routes_tool):
+    pack = tool.Pack("kz")
+    harmless = tool.Mutant("routes.yaml", "routes", ("steps", "requested", "confidence"), "high", "high")
+    assert routes_tool.notices(pack, harmless) is None

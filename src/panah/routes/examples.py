@@ -41,7 +41,8 @@ def run(example: Mapping[str, object], law: Law) -> list[str]:
     Returns:
         Every difference between what was expected and what came out, in words; none if the example holds.
         An item expected is met by an item that has at least its keys with these values; an empty list expects none;
-        ``only: true`` expects no second one of its name; ``absent`` ids must not appear.
+        ``only: true`` expects no second one of its name; ``absent`` ids must not appear. Of a route, ``way`` names all
+        the steps of its fastest chain in order, and ``offers`` all its filings.
     """
     case = example["case"]
     if not isinstance(case, dict):
@@ -119,13 +120,16 @@ def _name(item: Plain) -> object:
 
 
 def _flat(item: Plain) -> Plain:
-    """Bring the ends of an item to its top, and its readings to days by their id."""
+    """Bring the ends of an item to its top, readings to days by their id, steps and filings of a route to names."""
     flat = dict(item)
     for part in _SPREAD:
         flat.update(_table(item.get(part)))
     readings = _items(item.get("readings"))
     if readings and "due" in readings[0]:
         flat["readings"] = {str(reading["id"]): reading["due"] for reading in readings}
+    if "chain" in item:
+        flat["way"] = [link["step"] for link in _items(_table(item["chain"])["at-once"])]
+        flat["offers"] = [held["filing"] for held in _items(item.get("filings"))]
     return flat
 
 
