@@ -45,7 +45,21 @@ def test_a_row_is_read_as_it_was_written_and_changing_it_raises_its_version(tabl
     assert changed.version == 2
 
 
-@pytest.mark.parametrize("model", ROW_MODELS, ids=lambda model: model.__name__)
+def test_a_source_is_part_of_the_case_file_and_held_to_its_words(tables, case, vocabulary):
+    actions.add_source(case, {"id": "b", "publisher": "Газета", "published": "2026-01"}, vocabulary, tables.owner, AT)
+    told = {"id": "c", "published": "в прошлом году"}
+    for wrong, error in ((told, PanahError), ({"id": "b"}, RegisterError), ({"id": "c", "page": "3"}, RegisterError)):
+        with pytest.raises(error):
+            actions.add_source(case, wrong, vocabulary, tables.owner, AT)
+    first, second = (row for row, _ in rows(case, SourceRow))
+    actions.change_source(second, {"id": "b", "title": "Статья"}, vocabulary, tables.owner, AT)
+    with pytest.raises(PanahError):  # an act rests on it
+        actions.change_source(first, {"id": "renamed"}, vocabulary, tables.owner, AT)
+    found = queries.casefile(tables.owner, case.slug, vocabulary)[0].sources
+    assert [(source.id, source.title) for source in found.values()] == [("az", "Marker in the press"), ("b", "Статья")]
+
+
+@pytest.mark.parametrize("model", ROW_MODELS[1:], ids=lambda model: model.__name__)
 def test_a_row_has_the_keys_of_its_table_and_no_other(register, vocabulary, model):
     case = actions.create_case(folders.casefile(vocabulary=vocabulary), register.owner, AT)
     full = dict.fromkeys(sorted(model.NEEDED | model.ALLOWED), "x")
@@ -159,7 +173,7 @@ def test_a_kept_answer_holds_until_an_act_the_law_or_the_day_changes(tables, cas
         assert answers.kept(case, "docket", other) is None
     for change in (
         lambda: actions.add_act(case, {"date": "2026-01-30", "act": "bars-submitted"}, vocabulary, tables.owner, AT),
-        lambda: add_row(case, SourceRow, {"id": "b"}, tables.owner, AT),
+        lambda: actions.add_source(case, {"id": "b"}, vocabulary, tables.owner, AT),
         lambda: actions.write_compartment(case, Kind.GENERAL, {"stays": "KZ", "charges": []}, vocabulary, tables.owner),
     ):
         before = Case.objects.get(pk=case.pk).digest

@@ -15,7 +15,7 @@ from panah.register.access import may_open, must_write
 from panah.register.chain import first_link, next_link
 from panah.register.errors import NotFoundError, RegisterError
 from panah.register.models import ROW_MODELS, ActRow, Case, Compartment, Kind, SourceRow
-from panah.register.rows import add_row
+from panah.register.rows import add_unchecked, change_unchecked
 from panah.register.sealed import Content, next_digest, open_compartment, seal_act, seal_compartment
 
 
@@ -32,7 +32,7 @@ def create_case(casefile: CaseFile, by: Member, at: datetime) -> Case:
         ):
             _write_compartment(case, kind, content)
         for source in casefiles.sources_of(casefile):
-            add_row(case, SourceRow, source, by, at)
+            add_unchecked(case, SourceRow, source, by, at)
         _append(case, casefiles.acts_of(casefile), [act.supersedes for act in casefile.acts], casefile, by, at)
     return case
 
@@ -75,6 +75,29 @@ def add_act(case: Case, told: Content, vocabulary: Vocabulary, by: Member, at: d
     return rows[0]
 
 
+def add_source(case: Case, told: Content, vocabulary: Vocabulary, by: Member, at: datetime) -> SourceRow:
+    """Record a source: its `id` and what a case file says of one.
+
+    Raises:
+        PanahError: The case file would not be one.
+        RegisterError: The member may only read, the keys are not those of a source, or its id is taken.
+    """
+    with transaction.atomic():
+        locked = Case.objects.select_for_update().get(pk=case.pk)
+        row = add_unchecked(locked, SourceRow, told, by, at)
+        _must_read(locked, vocabulary)
+    case.digest = locked.digest
+    return row
+
+
+def change_source(row: SourceRow, told: Content, vocabulary: Vocabulary, by: Member, at: datetime) -> SourceRow:
+    """Change a source that was read before; raises as `add_source`, and if somebody changed it meanwhile."""
+    with transaction.atomic():
+        changed = change_unchecked(row, told, by, at)
+        _must_read(row.case, vocabulary)
+    return changed
+
+
 def write_compartment(case: Case, kind: str, content: Content, vocabulary: Vocabulary, by: Member) -> None:
     """Write a compartment anew.
 
@@ -90,9 +113,7 @@ def write_compartment(case: Case, kind: str, content: Content, vocabulary: Vocab
         locked = Case.objects.select_for_update().get(pk=case.pk)
         _write_compartment(locked, Kind(kind), content)
         if kind in (Kind.IDENTITY, Kind.GENERAL):
-            casefile, problems = casefiles.load(locked, vocabulary)
-            if casefile is None:
-                raise PanahError(problems)
+            _must_read(locked, vocabulary)
     case.digest = locked.digest
 
 
@@ -134,6 +155,15 @@ def destroy_case(case: Case, by: Member, at: datetime) -> None:
         for model in ROW_MODELS:
             model._default_manager.filter(case=case).delete()
     keyholder.destroy_case_key(case.key_id)
+
+
+def _must_read(case: Case, vocabulary: Vocabulary) -> None:
+    """Refuse what was written, before it is kept, if the case is no case file any more."""
+    casefile, problems = casefiles.load(case, vocabulary)
+    if casefile is None:
+        raise PanahError(problems)
+    if len(casefile.sources) != case.sourcerows.count():
+        raise RegisterError("source-twice", case=case.slug)
 
 
 def _append(

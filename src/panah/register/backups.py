@@ -23,6 +23,7 @@ from panah.register.models import Case
 from panah.register.opening import CASE_KEYS, DATABASE, RING
 from panah.register.sqlcipher.base import connect
 from panah.sealing import casekeys, files
+from panah.sealing.errors import SealingError
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -31,12 +32,17 @@ _DIGITS = 4
 
 
 class Backup(NamedTuple):
-    """A set that was written: its number, where, how many cases, and the numbers of the old sets removed."""
+    """A set that was written: its number, where, how many cases, and the numbers of the old sets removed.
+
+    `unopened` has the slugs of cases whose key is missing or damaged; while there are any, no old set is removed, for
+    one of them may hold the last good key.
+    """
 
     number: int
     folder: Path
     cases: int
     removed: tuple[int, ...]
+    unopened: tuple[str, ...]
 
 
 class Manifest(NamedTuple):
@@ -78,8 +84,9 @@ def back_up(folder: Path, to: Path, keys_to: Path, keep: int) -> Backup:
         written[name] = hashlib.sha256(content).hexdigest()
     write_manifest(keys, Manifest(written, tuple(sorted(destroyed))))
     _forget_destroyed(keys_to, destroyed)
-    removed = _remove_old(to, keys_to, keep)
-    return Backup(number, database, cases, removed)
+    unopened = tuple(case.slug for case in Case.objects.filter(destroyed_at=None) if not _opens(case))
+    removed = () if unopened else _remove_old(to, keys_to, keep)
+    return Backup(number, database, cases, removed, unopened)
 
 
 def numbers(folder: Path) -> set[int]:
@@ -121,6 +128,14 @@ def _check_database(path: Path) -> int:
     if not whole:
         raise RegisterError("damaged")
     return cases
+
+
+def _opens(case: Case) -> bool:
+    try:
+        keyholder.case_key(case.key_id)
+    except SealingError:
+        return False
+    return True
 
 
 def _forget_destroyed(keys_to: Path, destroyed: set[str]) -> None:

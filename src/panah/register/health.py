@@ -16,6 +16,7 @@ from panah.register.models import ROW_MODELS, Case, PaperRow
 from panah.register.opening import CASE_KEYS, DATABASE, RING
 from panah.register.rows import file_of, rows
 from panah.register.sealed import open_act, open_compartment
+from panah.register.sqlcipher.base import DATABASE_ERRORS
 from panah.sealing import casekeys
 from panah.sealing.errors import KeyGoneError, SealingError
 
@@ -41,14 +42,17 @@ class Finding(NamedTuple):
 
 def examine(folder: Path, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Look through the open register in a folder; give what was found, faults of the file first."""
-    yield from _file()
-    cases = list(Case.objects.filter(destroyed_at=None))
-    for case in cases:
-        yield from _case(case, vocabulary)
-    known = set(Case.objects.values_list("key_id", flat=True))
-    orphans = sum(1 for key_id in casekeys.ids(folder / CASE_KEYS) if key_id not in known)
-    if orphans:
-        yield Finding("keys-without-case", False, {"count": str(orphans)})
+    try:
+        yield from _file()
+        for case in Case.objects.filter(destroyed_at=None):
+            yield from _case(case, vocabulary)
+        known = set(Case.objects.values_list("key_id", flat=True))
+    except DATABASE_ERRORS:
+        yield Finding("tables-damaged", True, {})
+    else:
+        orphans = sum(1 for key_id in casekeys.ids(folder / CASE_KEYS) if key_id not in known)
+        if orphans:
+            yield Finding("keys-without-case", False, {"count": str(orphans)})
     yield from surroundings(folder)
 
 

@@ -10,12 +10,13 @@ Django must have been started (`panah.register.starting`).
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from django.core.management import call_command
-from django.db import connections
+from django.db import DatabaseError, connections
 
 from panah.accounts.models import Member, Role
 from panah.register import keyholder
@@ -170,7 +171,8 @@ def seal() -> None:
     """Seal the register in this process: the database is closed, its log folded in, and no key is held any more."""
     connection = connections["default"]
     if keyholder.is_open() and connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
+        # a damaged file is sealed too
+        with suppress(DatabaseError), connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connections.close_all()
     keyholder.drop()

@@ -14,8 +14,7 @@ from panah.register.errors import RegisterError
 from panah.register.models import Case
 from panah.register.opening import CASE_KEYS, DATABASE, RING
 from panah.register.sqlcipher.base import WrongDatabaseKeyError, connect
-from panah.sealing import boxes, casekeys, files, rings
-from panah.sealing.errors import SealingError
+from panah.sealing import boxes, files, rings
 
 _COPY, _ASIDE = "restoring", "replaced-"
 
@@ -56,7 +55,7 @@ def put_in_place(folder: Path, database: Path, keys: Path, manifest: Manifest, r
         The name of the folder in which the register before lies now, None if there was none.
 
     Raises:
-        RegisterError: The database or a key of the set does not open with the root.
+        RegisterError: The database of the set does not open with the root.
     """
     copy = folder / _COPY
     shutil.rmtree(copy, ignore_errors=True)
@@ -87,10 +86,7 @@ def forget_destroyed(manifest: Manifest, at: datetime) -> list[str]:
 
 
 def _must_open(copy: Path, roots: list[bytes]) -> None:
-    """Refuse a set whose keys or database open with none of the roots its ring holds."""
-    for key_id in casekeys.ids(copy / CASE_KEYS):
-        if not any(_opens(copy / CASE_KEYS, root, key_id) for root in roots):
-            raise RegisterError("backup-damaged", file=f"{CASE_KEYS}/{key_id}.key")
+    """Refuse a set whose database opens with none of the roots its ring holds, or is not whole."""
     connection = _connected(copy / DATABASE, roots)
     try:
         if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
@@ -98,14 +94,6 @@ def _must_open(copy: Path, roots: list[bytes]) -> None:
         connection.execute("PRAGMA journal_mode = DELETE")
     finally:
         connection.close()
-
-
-def _opens(folder: Path, root: bytes, key_id: str) -> bool:
-    try:
-        casekeys.read(folder, root, key_id)
-    except SealingError:
-        return False
-    return True
 
 
 def _connected(path: Path, roots: list[bytes]) -> Any:  # noqa: ANN401  (the driver carries no types)

@@ -1,4 +1,7 @@
-"""Writing and reading the numbered rows of a case; all the tables of `panah.register.models.rows` alike."""
+"""Writing and reading the numbered rows of a case; all the tables of `panah.register.models.rows` alike.
+
+Sources are part of the case file and are written by `panah.register.actions`, which reads the whole case again.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,12 @@ def add_row(case: Case, model: type[Row], content: Content, by: Member, at: date
     Raises:
         RegisterError: The member may only read, or the keys are not those of the table.
     """
+    _must_stand_alone(model)
+    return add_unchecked(case, model, content, by, at)
+
+
+def add_unchecked(case: Case, model: type[Row], content: Content, by: Member, at: datetime) -> Row:
+    """Record a row of any table, one of the case file too; the caller reads the case again."""
     must_write(by, case)
     kept = _checked(model, content)
     with transaction.atomic():
@@ -46,6 +55,12 @@ def change_row(row: Row, content: Content, by: Member, at: datetime) -> Row:
     Raises:
         RegisterError: As `add_row`; the table is append-only; or somebody changed the row since it was read.
     """
+    _must_stand_alone(type(row))
+    return change_unchecked(row, content, by, at)
+
+
+def change_unchecked(row: Row, content: Content, by: Member, at: datetime) -> Row:
+    """Change a row of any table, one of the case file too; the caller reads the case again."""
     must_write(by, row.case)
     if row.APPEND_ONLY:
         raise RegisterError("append-only")
@@ -88,6 +103,11 @@ def _checked(model: type[SealedRow], content: Content) -> Content:
     if not set(kept) >= model.NEEDED or set(kept) - model.NEEDED - model.ALLOWED:
         raise RegisterError("row-keys", table=str(model._meta.model_name))
     return kept
+
+
+def _must_stand_alone(model: type[SealedRow]) -> None:
+    if model is SourceRow:
+        raise TypeError("sources are written by panah.register.actions")
 
 
 def _changed(case: Case, model: type[SealedRow], sealed: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from panah.cli.arguments import Request
@@ -29,6 +30,10 @@ def _back_up(request: Request) -> int:
 
         backup = back_up(data_folder(), to, Path(request.chosen.get("keys", str(to))), int(keep))
     print(say(request.lang, "register.backed-up", folder=backup.folder, count=backup.cases))
+    if backup.unopened:
+        words = say(request.lang, "register.keys-do-not-open", cases=", ".join(backup.unopened))
+        print(say(request.lang, "usage.fault", words=words), file=sys.stderr)
+        return 1
     if backup.removed:
         print(say(request.lang, "register.backups-removed", count=len(backup.removed)))
     return 0

@@ -15,6 +15,7 @@ from panah.cli.register.asking import ask_secret
 from panah.errors import PanahError
 from panah.places import data_folder
 from panah.register.errors import RegisterError
+from panah.register.sqlcipher.base import DATABASE_ERRORS, WrongDatabaseKeyError
 from panah.register.starting import start
 from panah.sealing.errors import SealingError, WrongKeyError
 from panah.texts import say
@@ -37,6 +38,10 @@ def answered(request: Request, work: Callable[[], int]) -> int:
         words = say(lang, "register.wrong-key")
     except SealingError:
         words = say(lang, "register.does-not-open")
+    except WrongDatabaseKeyError:
+        words = say(lang, "register.other-database")
+    except DATABASE_ERRORS:
+        words = say(lang, "register.damaged")
     except OSError as error:
         words = say(lang, "register.cannot-write", reason=error.strerror or type(error).__name__)
     print(say(lang, "usage.fault", words=words), file=sys.stderr)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from django.db import OperationalError
+from django.db import DatabaseError, OperationalError
 from django.db.backends.sqlite3 import base as sqlite
 from django.db.backends.sqlite3._functions import register as register_functions
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
@@ -22,6 +22,9 @@ sqlcipher.register_converter("timestamp", lambda told: parse_datetime(told.decod
 sqlcipher.register_adapter(decimal.Decimal, str)
 sqlcipher.register_adapter(dt.date, dt.date.isoformat)
 sqlcipher.register_adapter(dt.datetime, lambda told: told.isoformat(" "))
+
+#: What a damaged or foreign file makes the driver raise, through Django and without it.
+DATABASE_ERRORS: tuple[type[Exception], ...] = (DatabaseError, sqlcipher.DatabaseError)
 
 # FULL: an acknowledged write survives the loss of power too, not only of the process
 _PRAGMAS = (
