@@ -9,9 +9,11 @@ import docx
 import zedland
 
 from panah.assembly.catalogue import Catalogue, Document, read_catalogue
+from panah.assembly.citing import provisions_of
 from panah.assembly.drafting import draft
 from panah.lawmodel import read_law
 from panah.procedure import read_casefile
+from panah.yamlfiles import read_yaml
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = ROOT / "documents"
@@ -30,6 +32,13 @@ def catalogue() -> Catalogue:
     found, problems = read_catalogue(DOCUMENTS)
     assert problems == []
     return found
+
+
+@cache
+def provisions():
+    """Every provision that files of the law name."""
+    paths = sorted((ROOT / "law").glob("*/*.yaml"))
+    return provisions_of([read_yaml(path.read_bytes(), path.name)[0].data for path in paths])
 
 
 def case_of(document: Document, name: str):

@@ -15,6 +15,8 @@ from panah.lawmodel.vocabulary import in_language
 from panah.texts import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from panah.assembly.shapes import SharedShape
     from panah.assembly.values import Book
     from panah.lawmodel import Law
@@ -96,10 +98,10 @@ class Citing:
         return " " + self.book.check(say(lang, "draft.not-verified-mark", day=day_words(until, lang)), why)
 
 
-def provisions_of(nodes: dict[str, object]) -> set[str]:
+def provisions_of(contents: Iterable[object]) -> set[str]:
     """Collect every provision that files of the law name anywhere, each with what it is a part of."""
     found: set[str] = set()
-    for content in nodes.values():
+    for content in contents:
         _collect(content, found)
     for provision in list(found):
         rest = provision

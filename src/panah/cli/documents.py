@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from panah.cli.arguments import Request, UsageError, nearest
 from panah.cli.cases import open_law, tell
-from panah.errors import PanahError
 from panah.lawmodel.vocabulary import in_language
 from panah.places import documents_folder, examples_folder, law_folder
 from panah.texts import say
@@ -78,44 +77,17 @@ def find_document(catalogue: Catalogue, name: str, lang: str) -> Document:
 
 def _check(catalogue: Catalogue, law: Law, problems: list[Problem], lang: str) -> int:
     from panah.assembly.citing import provisions_of
-    from panah.assembly.linting import check, unmet
+    from panah.assembly.examples import check_all
     from panah.yamlfiles import read_yaml
 
-    files = {str(path): read_yaml(path.read_bytes(), path.name)[0] for path in sorted(law_folder().glob("*/*.yaml"))}
-    provisions = provisions_of({name: node.data for name, node in files.items() if node is not None})
-    found = check(catalogue, law, provisions)
-    wrong = {one.file.partition("/")[0] for one in [*problems, *found]}
-    for document in catalogue.documents.values():
-        if document.folder.name not in wrong:
-            for _, spoken, made in _fillings(document, catalogue, law, found):
-                found += unmet(document, made, spoken)
+    nodes = [read_yaml(path.read_bytes(), path.name)[0] for path in sorted(law_folder().glob("*/*.yaml"))]
+    provisions = provisions_of([node.data for node in nodes if node is not None])
+    found = check_all(catalogue, law, provisions, examples_folder())
     tell(found, lang)
     if found or problems:
         return 1
     print(say(lang, "documents.none-wrong", number=len(catalogue.documents)))
     return 0
-
-
-def _fillings(
-    document: Document, catalogue: Catalogue, law: Law, problems: list[Problem]
-) -> Iterator[tuple[str, str, Draft]]:
-    """Fill a document from each of its examples in each of its languages."""
-    from panah.assembly.drafting import draft
-    from panah.assembly.examples import example_case
-    from panah.timelimits import parse_day
-
-    for number, example in enumerate(document.told.examples):
-        casefile, found = example_case(document, number, law, examples_folder())
-        problems += found
-        if casefile is None:
-            continue
-        for lang in document.told.languages:
-            try:
-                made = draft(document, casefile, law, catalogue.shared, lang, parse_day(example.as_of))
-            except PanahError as error:
-                problems += error.problems
-            else:
-                yield casefile.case, lang, made
 
 
 def _list(catalogue: Catalogue, lang: str) -> Iterator[str]:
@@ -142,12 +114,13 @@ def _text(document: Document, lang: str) -> int:
 
 
 def _try(documents: list[Document], catalogue: Catalogue, law: Law, request: Request) -> int:
+    from panah.assembly.examples import fillings
     from panah.dates import day_words
 
     problems: list[Problem] = []
     folder = request.chosen.get("o")
     for document in documents:
-        for case, lang, made in _fillings(document, catalogue, law, problems):
+        for case, lang, made in fillings(document, catalogue, law, examples_folder(), problems):
             day = day_words(made.position.as_of, request.lang)
             told = {"document": document.told.id, "lang": lang, "case": case, "day": day}
             counted = {"gaps": len(made.missing), "notes": len(made.footnotes)}
