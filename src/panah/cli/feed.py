@@ -7,7 +7,8 @@ import sys
 from panah.cli.arguments import DAYS, Request
 from panah.cli.cases import find_cases, open_law
 from panah.procedure.replay import replay
-from panah.telling.calendar import Events, case_code, frame
+from panah.telling.awaited import case_code
+from panah.telling.calendar import Events, frame
 
 OPTIONS = {**DAYS, "full-titles": False}
 

@@ -26,6 +26,7 @@ _MODULE_BY_COMMAND = {
     "documents": "documents",
     "sheet": "sheet",
     "chronology": "chronology",
+    "travel": "travel",
     "demo": "demo",
     "serve": "serve",
     "import": "register.importing",

@@ -6,6 +6,7 @@ The number stands for the deadline where no word of a case may stand: *deadline 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from panah.procedure.outcome import surely_gone
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from panah.procedure.position import Deadline, Position
 
 
+_CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _AHEAD = frozenset({"running", "suspended", "undetermined"})
 
 
@@ -52,6 +54,13 @@ def awaited(position: Position, days: Mapping[str, int] | None = None) -> list[A
 def key_of(item: Deadline) -> str:
     """Give what a deadline is known by within its case: its rule, its run, and the acts it is of."""
     return f"{item.limit.id}#{item.run}#{','.join(item.of)}"
+
+
+def case_code(case: str) -> str:
+    """Give a short code of a case that stays the same and does not spell its name: ``K7QX``."""
+    number = int.from_bytes(blake2b(f"case {case}".encode(), digest_size=8).digest())
+    letters = "".join(_CODE_LETTERS[number >> shift & 31] for shift in (0, 5, 10))
+    return f"K{letters}"
 
 
 def moment_of(minute: int, pack: Pack) -> datetime:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from panah.procedure.casefile import CaseFile
     from panah.procedure.position import Deadline, Position
 
-_CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _MORNING = timedelta(hours=9)
 _WARNINGS = (timedelta(days=3), timedelta(days=1))
 
@@ -127,10 +126,3 @@ class Events:
 def _uid(item: Deadline, casefile: CaseFile) -> str:
     told = "\0".join([casefile.case, item.limit.id, str(item.run), *item.of])
     return f"{blake2b(told.encode(), digest_size=12).hexdigest()}@panah"
-
-
-def case_code(case: str) -> str:
-    """Give a short code of a case that stays the same and does not spell its name: ``K7QX``."""
-    number = int.from_bytes(blake2b(f"case {case}".encode(), digest_size=8).digest())
-    letters = "".join(_CODE_LETTERS[number >> shift & 31] for shift in (0, 5, 10))
-    return f"K{letters}"
