@@ -1,6 +1,9 @@
 """The commands as a person uses them: each in a process of its own, secrets typed, nothing else assumed."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,28 +45,31 @@ def test_first_start_wants_the_recovery_key_typed_back(tmp_path):
     assert "no register here" in panah(folder, "doctor", code=1).stderr
 
 
-def test_first_start_and_import_and_export(tmp_path, file):
-    # the recovery key is known only once it is shown: typed back by a second process on a pipe of its own
-    import os
-    import subprocess
-    import sys
-
-    folder = tmp_path / "new"
-    command = [str(Path(sys.executable).parent / "panah"), "unseal", "--lang", "en"]
+def having_typed_back(folder, *arguments, said):
+    """Run a command that shows a recovery key and wants it typed back; give the key and what the command told."""
+    command = [str(Path(sys.executable).parent / "panah"), *arguments, "--lang", "en"]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(command, env={**os.environ, "PANAH_DATA": str(folder)}, text=True, **pipes) as process:
-        process.stdin.write(f"{OTHER}\n{OTHER}\n")
+        process.stdin.write("".join(f"{line}\n" for line in said))
         process.stdin.flush()
         shown = ""
         while not (key := re.search(r"(\d{6}-){7}\d{6}", shown)):
-            shown += process.stderr.readline()
-        _, rest = process.communicate(key[0].replace("-", " ") + "\n", timeout=60)
+            line = process.stderr.readline()
+            assert line, shown
+            shown += line
+        told, rest = process.communicate(key[0].replace("-", " ") + "\n", timeout=120)
     assert process.returncode == 0, rest
+    return key[0], told
+
+
+def test_first_start_and_import_and_export(tmp_path, file):
+    folder = tmp_path / "new"
+    key, _ = having_typed_back(folder, "unseal", said=[OTHER, OTHER])
     assert panah(folder, "import", file, said=[OTHER]).stdout == "K1  a.yaml\n"
     out = panah(folder, "export", "K1", said=[OTHER])
     assert out.stdout == write_casefile(folders.casefile())
     assert "readable text" in out.stderr
-    opened = panah(folder, "unseal", "--recovery", said=[key[0], folders.PASSPHRASE, folders.PASSPHRASE])
+    opened = panah(folder, "unseal", "--recovery", said=[key, folders.PASSPHRASE, folders.PASSPHRASE])
     assert "Cases: 1" in opened.stdout
     assert "does not fit" in panah(folder, "export", "K1", said=[OTHER], code=1).stderr
 
@@ -126,6 +132,24 @@ def test_other_keys_open_and_those_before_do_not(sealed, file):
     assert "nothing was given" in panah(sealed.folder, "rotate-keys", said=[OTHER], code=1).stderr
     assert (sealed.folder / "register.db").read_bytes() == before
     assert panah(sealed.folder, "export", "K1", said=[OTHER]).stdout == write_casefile(folders.casefile())
+
+
+def test_another_root_closes_every_door_and_the_new_keys_open_all_of_them(sealed, file):
+    panah(sealed.folder, "import", file)
+    old_database, old_ring = ((sealed.folder / name).read_bytes() for name in ("register.db", "ring.json"))
+    key, told = having_typed_back(sealed.folder, "rotate-keys", said=[folders.PASSPHRASE])
+    assert "is sealed" in told
+    assert "is sealed" in panah(sealed.folder, "doctor", code=1).stderr
+    refused = panah(sealed.folder, "unseal", "--recovery", said=[sealed.recovery_key], code=1)
+    assert "does not fit" in refused.stderr
+    panah(sealed.folder, "unseal")
+    assert "everything opens" in panah(sealed.folder, "doctor").stdout
+    assert panah(sealed.folder, "export", "K1").stdout == write_casefile(folders.casefile())
+    assert "Cases: 1" in panah(sealed.folder, "unseal", "--recovery", said=[key, OTHER, OTHER]).stdout
+    # an old ring beside the new files opens nothing: the database is under another key
+    assert (sealed.folder / "register.db").read_bytes() != old_database
+    (sealed.folder / "ring.json").write_bytes(old_ring)
+    assert "does not open the database" in panah(sealed.folder, "doctor", code=1).stderr
 
 
 def test_doctor_finds_a_damaged_page_a_lost_key_and_an_open_folder(sealed, file):

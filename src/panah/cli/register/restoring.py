@@ -32,7 +32,8 @@ def _restore(request: Request) -> int:
     manifest = restoring.check(database, keys)
     root = root_asked_for(request, keys)
     passphrase = ask_new_passphrase(request.lang, opening.must_be_long) if request.has("recovery") else ""
-    if opening.exists(folder):
+    replaces = opening.exists(folder)
+    if replaces:
         opening.mark_sealed(folder)
     aside = restoring.put_in_place(folder, database, keys, manifest, root)
     if passphrase:
@@ -48,4 +49,8 @@ def _restore(request: Request) -> int:
         print(say(request.lang, "register.restored-without", cases=", ".join(forgotten)))
     if aside:
         print(say(request.lang, "register.put-aside", folder=folder / aside))
+    if replaces:
+        # pages that are open elsewhere hold the keys of the register before: they seal when they see the mark
+        opening.mark_sealed(folder)
+        print(say(request.lang, "register.sealed-now"))
     return 0

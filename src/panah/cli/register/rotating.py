@@ -46,7 +46,10 @@ def _rotate(request: Request, folder: Path) -> int:
     opening.seal()
     ring, new_root, key = rotating.new_root(root, passphrase)
     have_typed_back(lang, key, lambda told: opening.must_match(key, told))
+    # pages that are open elsewhere hold keys that open nothing any more: the mark stays until somebody unseals
+    opening.mark_sealed(folder)
     rotating.rotate(folder, ring, root)
     rotating.finish(folder, new_root)
     print(say(lang, "register.root-changed"))
+    print(say(lang, "register.sealed-now"))
     return 0
