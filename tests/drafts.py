@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 import docx
-import zedland
 
+import zedland
 from panah.assembly.catalogue import Catalogue, Document, read_catalogue
 from panah.assembly.citing import provisions_of
 from panah.assembly.drafting import draft

@@ -3,9 +3,9 @@
 import re
 from itertools import combinations
 
-import drafts
 import pytest
 
+import drafts
 from panah.assembly.filling import paragraphs_of
 from panah.assembly.wordfile import open_word
 
@@ -56,7 +56,7 @@ FIRST = {(name, lang): (name, case, as_of, lang) for name, case, as_of, lang in 
 @pytest.mark.parametrize(
     ("one", "other"),
     [pair for pair in combinations(sorted(FIRST), 2) if pair[0][1] == pair[1][1]],
-    ids=lambda found: "-".join(found),
+    ids="-".join,
 )
 def test_two_filings_are_less_alike_than_the_ceiling(one, other):
     told = [sentences(drafts.filled(*FIRST[which]).paragraphs) for which in (one, other)]

@@ -3,10 +3,10 @@
 import shutil
 from typing import NamedTuple
 
-import accepting
-import drafts
 import pytest
 
+import accepting
+import drafts
 from panah.assembly.catalogue import read_catalogue
 from panah.assembly.examples import check_all
 from panah.places import documents_folder
@@ -61,14 +61,24 @@ def test_a_copy_without_a_change_has_no_fault(folder):
         ("languages: [ru, en]", "languages: [ru, en, kk]", 10, "kk.docx is not there"),
         ("    acts.detained.place:", "    acts.released:", 25, "acts.released does not stand in the text"),
         ("    acts.detained.place:", "    acts.detaned:", 25, "there is no name acts.detaned"),
-        ("    blanks.ruling_number: {words: {ru: номер решения, en: number of the decision}}\n", "", 6, "blanks.ruling_number is not declared"),
+        (
+            "    blanks.ruling_number: {words: {ru: номер решения, en: number of the decision}}\n",
+            "",
+            6,
+            "blanks.ruling_number is not declared",
+        ),
         ("when: acts.extradition_granted}", "when: acts.extradited}", 28, "there is no name acts.extradited"),
-        ("found-by: {ru: Прошу, en: I ask}", "found-by: {ru: Требую, en: I ask}", 31, "“Требую” was not found in the draft (ru)"),
+        (
+            "found-by: {ru: Прошу, en: I ask}",
+            "found-by: {ru: Требую, en: I ask}",
+            31,
+            "“Требую” was not found in the draft (ru)",
+        ),
         ("examples:\n  - {case: example.yaml, as-of: 2025-05-08}\n", "", 3, "the document has no example"),
         ("case: example.yaml", "case: nobody", 35, "the case nobody is not there"),
         ("id: xx/extradition-complaint", "id: xx/extradition-complaint\nodd: yes", 4, "odd"),
     ],
-)  # fmt: skip
+)
 def test_a_fault_of_document_yaml_is_told_with_its_line(folder, old, new, line, words):
     change(folder, old, new)
     done = check()

@@ -2,10 +2,11 @@
 
 import zipfile
 
-import accepting
 import docx
-import drafts
 import pytest
+
+import accepting
+import drafts
 
 CASE = drafts.DOCUMENTS / "xx-complaint" / "example.yaml"
 

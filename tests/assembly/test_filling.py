@@ -3,14 +3,15 @@
 import io
 
 import docx
+
 import drafts
 import zedland
 
 ACTS = [
-    {"id": "seized", "date": "2025-03-02", "act": "detained", "ground": "wanted", "place": "Zed City", "sources": ["news"]},
+    {"id": "seized", "date": "2025-03-02", "act": "detained", "place": "Zed City", "sources": ["news"]},
     {"id": "grant", "date": "2025-05-01", "act": "extradition-granted", "sources": ["news"]},
     {"date": "2025-05-05", "act": "served", "of": "grant", "to": "person"},
-]  # fmt: skip
+]
 SOURCES = {
     "news": {"title": "Held", "publisher": "Zed Times", "published": "2025-05-02", "url": "https://example.org/a"}
 }

@@ -1,19 +1,19 @@
 """The PDF of a draft: PDF/A-2b as far as it can be looked at from here, Kazakh letters right, nothing left out.
 
 No veraPDF runs here: what is looked at are the marks of PDF/A-2b (identification, output intent, embedded fonts with
-their letters, no encryption, no scripts, no attachments); typst itself refuses to write a file that breaks the standard.
+their letters, no encryption, no scripts, no attachments); typst refuses to write what breaks the standard.
 """
 
 import io
 import re
 
 import docx
-import drafts
 import pikepdf
 import pypdfium2
 import pytest
-import zedland
 
+import drafts
+import zedland
 from panah.assembly.printing import pdf_of
 
 DAY = zedland.day("2026-02-12")
@@ -87,7 +87,7 @@ def test_lists_are_counted_as_word_counts_them():
         ("List Number", "в"),
         ("List Bullet", "г"),
         ("List Number 2", "д"),
-    ):  # noqa: E501
+    ):
         made.add_paragraph(text, style=style)
     assert text_of(printed(drafts.saved(made))) == "1. а 2. б между 3. в – г 1. д"
 

@@ -9,21 +9,21 @@ import re
 from datetime import date
 from functools import cache
 
-import drafts
 import pytest
-import zedland
 
+import drafts
+import zedland
 from panah.assembly.filling import paragraphs_of
 from panah.assembly.wordfile import open_word
 from panah.procedure.answers import answer
-from panah.texts import words
+from panah.texts import say, words
 from panah.yamlfiles import read_yaml
 
 MONTHS = {
-    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "ru": say("ru", "dates.months").split("|"),
+    "en": say("en", "dates.months").split("|"),
 }
-SHORT = "янв фев мар апр мая июн июл авг сен окт ноя дек".split()
+SHORT = ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"]
 DAY = {
     lang: re.compile(
         rf"(?:(\d{{1,2}})–)?(\d{{1,2}}) ({'|'.join([*months, *(SHORT if lang == 'ru' else ())])})(?: (\d{{4}}))?\b"

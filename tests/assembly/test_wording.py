@@ -1,9 +1,9 @@
 """Days, lengths, numbers and provisions in the words of a paper: tables written by hand."""
 
-import drafts
 import pytest
-import zedland
 
+import drafts
+import zedland
 from panah.assembly.citing import Citing
 from panah.assembly.values import Book
 from panah.assembly.wording import date_text, length_in_words, number_in_words, when_text
