@@ -250,7 +250,7 @@ class _Form:
         date = Field(
             "date",
             say(self.lang, "page.field-date"),
-            self.values.get("date", ""),
+            self.values.get("date", say(self.lang, "dates.today")),
             say(self.lang, "page.field-date-how"),
             (),
             required=True,

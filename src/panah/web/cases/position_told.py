@@ -12,6 +12,7 @@ from panah.telling.items import ItemWords, is_done
 from panah.texts import say
 from panah.timelimits import iso
 from panah.web.cases.filing import Done, done_by, restored_by
+from panah.web.cases.papers import Drafting, drafts_for
 from panah.web.standing import Said, key_of, short_key
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Item(NamedTuple):
         said: What the lawyer said of the day.
         counted_anew: The day was said of another count than today's.
         acts: Acts that may be added by one tap.
+        drafts: Documents that can be drafted for it.
     """
 
     lead: str
@@ -55,6 +57,7 @@ class Item(NamedTuple):
     said: Said | None = None
     counted_anew: bool = False
     acts: tuple[Done, ...] = ()
+    drafts: tuple[Drafting, ...] = ()
 
 
 class Listed(NamedTuple):
@@ -145,6 +148,7 @@ class PositionTold:
                 *done_by(item, self.standing, self.law, self.lang),
                 *restored_by(item, self.standing, self.law, self.lang),
             ),
+            drafts=drafts_for(limit, self.lang) if limit.remedy and not item.met_by else (),
         )
 
     def _marked(self, words: str, edition: Edition, day: int) -> str:
@@ -163,6 +167,7 @@ class PositionTold:
             tone="defence",
             more=tuple(self.words.remedy(item)),
             why=self._why(item),
+            drafts=drafts_for(item.limit, self.lang),
         )
 
     def _protection(self, item: Protection) -> Item:

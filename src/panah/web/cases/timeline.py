@@ -8,7 +8,7 @@ first and the last end), hatching is a rule not kept. What lies after the day as
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from panah.dates import day_words
 from panah.procedure.act_words import act_named
@@ -16,6 +16,7 @@ from panah.procedure.position import BreachFound, Deadline
 from panah.telling.items import is_done
 from panah.texts import say
 from panah.timelimits import FAR_PAST, day_of
+from panah.web.cases.timeline_values import Band, Bracket, Lane, Mark, Tick, Timeline
 
 if TYPE_CHECKING:
     from panah.lawmodel import Law
@@ -28,84 +29,14 @@ _ROW, _TOP, _GAP = 19, 40, 9
 _LANES = ("custody", "extradition", "asylum", "review", "expulsion", "international", "movement", "harm", "origin")
 _CUSTODY_BEGINS, _CUSTODY_ENDS = frozenset({"in-custody"}), frozenset({"at-liberty"})
 _AHEAD, _BEFORE = 200, 14
+_FAR = 1100
+"""What is further back than that many days stands at the edge: the rest would have no room."""
 _MOST = 8
 """Limits drawn in one lane; the lists of the page have all."""
 _LETTER = 6.1
 """Width of a letter of the small words, a little more than any font needs on average."""
 ZOOMS = (0, 12, 6, 3, 1)
 """Months shown around the day asked; 0 shows all."""
-
-
-class Mark(NamedTuple):
-    """An act: its number in the list of acts, its place, and the days between which it happened."""
-
-    number: int
-    x: float
-    y: float
-    left: float
-    right: float
-    sure: bool
-    disputed: bool
-    words: str
-
-
-class Bracket(NamedTuple):
-    """A limit from its start to its end; ``late`` is the last end under any reading."""
-
-    left: float
-    right: float
-    late: float
-    y: float
-    tone: str
-    words: str
-    at: float
-    anchor: str
-    full: str
-
-
-class Band(NamedTuple):
-    """A bar of custody or a hatched time of a rule not kept."""
-
-    left: float
-    width: float
-    y: float
-    words: str
-    sure: bool
-
-
-class Lane(NamedTuple):
-    """One track."""
-
-    title: str
-    top: float
-    height: float
-    marks: tuple[Mark, ...]
-    brackets: tuple[Bracket, ...]
-    custody: tuple[Band, ...]
-    broken: tuple[Band, ...]
-
-
-class Tick(NamedTuple):
-    """The beginning of a month."""
-
-    x: float
-    words: str
-
-
-class Timeline(NamedTuple):
-    """Everything that is drawn. ``today`` is the place of the day asked."""
-
-    width: int
-    height: float
-    left: int
-    today: float
-    today_words: str
-    today_anchor: str
-    ticks: tuple[Tick, ...]
-    lanes: tuple[Lane, ...]
-    zoom: int
-    zooms: tuple[int, ...]
-    bottom: float
 
 
 def timeline_of(casefile: CaseFile, position: Position, law: Law, law_words: LawWords, zoom: int) -> Timeline | None:
@@ -145,12 +76,12 @@ class _Drawing:
     def _ends(self, zoom: int) -> tuple[int, int]:
         if zoom:
             return self.today - 20 * zoom, self.today + 11 * zoom
-        days = [days_of(act) for _, act in self.acts if act.kind != "recorded"] or [days_of(self.acts[0][1])]
-        home = [first for (first, _), (_, act) in zip(days, self.acts, strict=False) if self._track(act) != "origin"]
-        ends = [item.safe for item in self.limits if item.safe <= self.today + _AHEAD]
-        begin = min(home or [first for first, _ in days])
-        # a day decades back would leave no room for the rest; it stands at the edge
-        return max(begin, self.today - 1100) - _BEFORE, max([self.today + 30, *ends]) + _BEFORE
+        told = [act for _, act in self.acts if self._track(act) in _LANES] or [act for _, act in self.acts]
+        here = [act for act in told if self._track(act) != "origin"] or told
+        begin = max(min(days_of(act)[0] for act in here), self.today - _FAR)
+        room = max(_AHEAD, self.today - begin)
+        ends = [item.safe for item in self.limits if item.safe <= self.today + room]
+        return begin - _BEFORE, max([self.today + 30, *ends]) + _BEFORE
 
     def _x(self, day: float) -> float:
         share = (min(max(day, self.first), self.last) - self.first) / (self.last - self.first)
@@ -227,7 +158,7 @@ class _Drawing:
         return Lane(title, top, max(height, _ROW), marks, tuple(brackets), custody, bands)
 
     def _in_view(self, days: tuple[int, int]) -> bool:
-        return not self.zoom or (days[1] >= self.first and days[0] <= self.last)
+        return days[1] >= self.first and days[0] <= self.last
 
     def _mark(self, number: int, act: Act, rows: list[float], y: float) -> Mark:
         first, last = days_of(act)

@@ -20,15 +20,29 @@ from panah.texts import say
 from panah.timelimits import iso
 from panah.web import clock
 from panah.web.cases.adding import add_act, what_if
+from panah.web.cases.papers import PaperTold, draft, mark_paper, paper_file, papers_of
 from panah.web.cases.position_told import Listed, PositionTold
 from panah.web.cases.routes_told import RoutesTold, routes_told
 from panah.web.cases.said_dates import read_said
-from panah.web.cases.timeline import ZOOMS, Timeline, numbered, timeline_of
+from panah.web.cases.timeline import ZOOMS, days_of, numbered, timeline_of
+from panah.web.cases.timeline_values import Timeline
 from panah.web.desk import the_desk
 from panah.web.shell import answer, lang_of, shows_names
 from panah.web.standing import Standing, all_standing, key_of, routes_of, said_of, short_key, standing_of
 
-__all__ = ["add_act", "add_row", "all_cases", "confirm", "export", "one_case", "routes_picture", "what_if"]
+__all__ = [
+    "add_act",
+    "add_row",
+    "all_cases",
+    "confirm",
+    "draft",
+    "export",
+    "mark_paper",
+    "one_case",
+    "paper_file",
+    "routes_picture",
+    "what_if",
+]
 
 _EXTENSION = "yaml"
 
@@ -42,10 +56,11 @@ class ActTold(NamedTuple):
     details: tuple[str, ...]
     sources: tuple[tuple[str, str], ...]
     replaced: bool
+    after: bool
 
 
 class Kept(NamedTuple):
-    """A task, note or paper of a case."""
+    """A task or note of a case."""
 
     number: int
     text: str
@@ -67,7 +82,7 @@ class OneCase(NamedTuple):
     likely: tuple[tuple[str, str], ...]
     tasks: tuple[Kept, ...]
     notes: tuple[Kept, ...]
-    papers: tuple[Kept, ...]
+    papers: tuple[PaperTold, ...]
     fault: str
 
 
@@ -124,7 +139,7 @@ def one_case(request: HttpRequest, slug: str, fault: str = "") -> HttpResponse:
     zoom = request.GET.get("months", "")
     months = int(zoom) if zoom.isdigit() and int(zoom) in ZOOMS else 0
     routes = routes_told(standing, law_words)
-    kept = {model: rows.rows(standing.case, model) for model in (Task, Note, PaperRow)}
+    kept = {model: rows.rows(standing.case, model) for model in (Task, Note)}
     context = OneCase(
         slug=slug,
         name=told.words.name() if shows_names(request) else "",
@@ -138,10 +153,7 @@ def one_case(request: HttpRequest, slug: str, fault: str = "") -> HttpResponse:
         likely=tuple(likely_acts(standing, lang)[:6]),
         tasks=tuple(Kept(row.number, str(text["text"]), str(text.get("done", ""))) for row, text in kept[Task]),
         notes=tuple(Kept(row.number, str(text["text"]), "") for row, text in kept[Note]),
-        papers=tuple(
-            Kept(row.number, str(text["title"]), say(lang, f"page.paper-{text['state']}"))
-            for row, text in kept[PaperRow]
-        ),
+        papers=papers_of(standing, lang),
         fault=fault,
     )
     return answer(request, "cases/one.html", context, title=slug, here="cases")
@@ -149,11 +161,17 @@ def one_case(request: HttpRequest, slug: str, fault: str = "") -> HttpResponse:
 
 def _acts(casefile: CaseFile, lang: str) -> list[ActTold]:
     """Tell the acts, newest first."""
-    law = the_desk().law
+    law, day = the_desk().law, the_desk().day
     replaced = {act.supersedes for act in casefile.acts}
     return [
         ActTold(
-            number, act.id, act_named(act, law, lang), _details(act, lang), _sources(act, casefile), act.id in replaced
+            number=number,
+            id=act.id,
+            words=act_named(act, law, lang),
+            details=_details(act, lang),
+            sources=_sources(act, casefile),
+            replaced=act.id in replaced,
+            after=days_of(act)[0] > day,
         )
         for number, act in reversed(numbered(casefile))
     ]

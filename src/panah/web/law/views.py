@@ -161,7 +161,7 @@ class _Told:
         rule, vocabulary = self.rule, self.law.vocabulary
         facts: list[tuple[str, str]] = []
         if isinstance(rule, Limit):
-            bound = [vocabulary.word("binds", rule.binds, self.lang), vocabulary.label(rule.actor, self.lang)]
+            bound = [vocabulary.word("binds", rule.binds, self.lang), self._who(rule.actor)]
             starts = [vocabulary.label(pattern.act, self.lang) for pattern in rule.starts]
             met = [vocabulary.label(pattern.act, self.lang) for pattern in rule.met_by]
             facts = [
@@ -177,8 +177,15 @@ class _Told:
         elif isinstance(rule, Shield):
             facts = [("against", ", ".join(vocabulary.word("against", kind, self.lang) for kind in rule.against))]
         elif isinstance(rule, Breach) and rule.actor:
-            facts = [("who", vocabulary.label(rule.actor, self.lang))]
+            facts = [("who", self._who(rule.actor))]
         return [(say(self.lang, f"rule.fact-{name}"), value) for name, value in facts if value]
+
+    def _who(self, word: str) -> str:
+        """Name a body, or who else acts."""
+        vocabulary = self.law.vocabulary
+        if word in vocabulary.bodies:
+            return vocabulary.label(word, self.lang)
+        return vocabulary.word("actors", word, self.lang)
 
     def _editions(self) -> list[EditionTold]:
         if isinstance(self.rule, Breach):

@@ -1,0 +1,1 @@
+"""Reminders: the page, the desktop, mail, the feed."""

@@ -1,0 +1,1 @@
+"""The travel file, made from the page of a case."""

@@ -1,0 +1,60 @@
+"""Making a travel file: asked for, its key shown once, handed over once."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from panah.register import queries
+from panah.register.errors import NotFoundError
+from panah.texts import say
+from panah.travel.packing import TravelFile, pack
+from panah.travel.telling import GOOD_FOR, content
+from panah.web.desk import the_desk
+from panah.web.shell import answer, lang_of
+from panah.web.standing import standing_of
+
+
+class Travel(NamedTuple):
+    """The page: before the file is made no key; after, its key and where it is handed over."""
+
+    slug: str
+    key: str
+    href: str
+    days: int
+
+
+def travel(request: HttpRequest, slug: str) -> HttpResponse:
+    """Make a travel file of a case."""
+    desk, lang = the_desk(), lang_of(request)
+    try:
+        standing = standing_of(queries.case(desk.member, slug))
+    except NotFoundError:
+        standing = None
+    if standing is None:
+        raise Http404
+    key = href = ""
+    if request.method == "POST":
+        names = request.POST.get("names") == "yes"
+        told = content(standing.casefile, desk.law, lang, as_of=desk.day, alias=slug, names=names)
+        made = pack(told, lang)
+        token = os.urandom(16).hex()
+        desk.kept["travel", token] = (slug, made)
+        key, href = made.passphrase, f"/travel/{token}"
+    return answer(
+        request, "travel/travel.html", Travel(slug, key, href, GOOD_FOR), title=say(lang, "travel.title"), here="cases"
+    )
+
+
+def hand_over(_request: HttpRequest, token: str) -> HttpResponse:
+    """Hand a travel file over, once."""
+    kept = the_desk().kept.pop(("travel", token), None)
+    if not isinstance(kept, tuple):
+        raise Http404
+    slug, made = kept
+    if not isinstance(made, TravelFile):
+        raise Http404
+    name = {"Content-Disposition": f'attachment; filename="panah-{slug}.html"'}
+    return HttpResponse(made.html, content_type="application/octet-stream", headers=name)
