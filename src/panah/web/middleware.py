@@ -15,9 +15,13 @@ from panah.web.desk import the_desk
 View = Callable[[HttpRequest], HttpResponse]
 
 LANGUAGE_COOKIE = "panah-lang"
-_OPEN_TO_ALL = ("/static/", "/unseal", "/first-start", "/health")
+_OPEN_TO_ALL = ("/static/", "/unseal", "/first-start", "/health", "/feed/")
+"""What answers without the browser that opened the register; the feed looks itself whether it is open."""
+_NOBODY_ASKED = ("/reminders.json", "/reminders/shown")
+"""What a script asks by itself: it does not keep the register open."""
 _HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
+    "img-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -29,7 +33,7 @@ _HEADERS = {
 
 
 def headers(get_response: View) -> View:
-    """Refuse strange hosts; forbid scripts, frames, requests elsewhere, and keeping pages on the disk."""
+    """Refuse strange hosts; forbid scripts but our own, frames, requests elsewhere, and keeping pages on the disk."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         request.get_host()
@@ -75,7 +79,8 @@ def sealed(get_response: View) -> View:
             return get_response(request)
         if not desk.is_open or not desk.token or request.session.get("open") != desk.token:
             return HttpResponseRedirect("/unseal")
-        desk.last_asked = clock.seconds()
+        if request.path not in _NOBODY_ASKED:
+            desk.last_asked = clock.seconds()
         return get_response(request)
 
     return answer

@@ -66,12 +66,14 @@ def serve(app: Application, port: int, ready: Callable[[str], None]) -> None:
 
 
 def _watch() -> None:
-    """Seal when nobody has asked for long, or when `panah seal` left its mark."""
+    """Seal when nobody has asked for long, or when `panah seal` left its mark; mail reminders while it is open."""
     from panah.web.desk import the_desk
+    from panah.web.reminders.rounds import mail_round
 
     waiting = threading.Event()
     while not waiting.wait(_LOOK_EVERY_SECONDS):
         the_desk().seal_if_idle()
+        mail_round()
 
 
 def _silence() -> None:

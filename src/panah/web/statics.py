@@ -1,4 +1,4 @@
-"""The few files of the pages that are the same for everybody: one stylesheet, one sign."""
+"""The few files of the pages that are the same for everybody: one stylesheet, one sign, one script."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from pathlib import Path
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-_FILES = {"panah.css": "text/css; charset=utf-8", "panah.svg": "image/svg+xml"}
+_FILES = {
+    "panah.css": "text/css; charset=utf-8",
+    "panah.svg": "image/svg+xml",
+    "reminders.js": "text/javascript; charset=utf-8",
+}
 
 
 def static(_request: HttpRequest, name: str) -> HttpResponse:

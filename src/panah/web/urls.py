@@ -8,7 +8,9 @@ from panah.web.docket import views as docket
 from panah.web.gate import views as gate
 from panah.web.law import views as law
 from panah.web.preferences import views as preferences
+from panah.web.reminders.urls import urlpatterns as reminders
 from panah.web.search import views as search
+from panah.web.travel.urls import urlpatterns as travel
 
 urlpatterns = [
     path("static/<str:name>", statics.static),
@@ -29,12 +31,14 @@ urlpatterns = [
     path("cases/<str:slug>/draft", cases.draft),
     path("cases/<str:slug>/papers/<int:number>", cases.paper_file),
     path("cases/<str:slug>/papers/<int:number>/mark", cases.mark_paper),
+    *travel,
     path("law", law.rules),
     path("law/<path:rule>", law.one_rule),
     path("search", search.search),
     path("settings", preferences.settings),
     path("import", preferences.take_in),
     path("names", preferences.names),
+    *reminders,
 ]
 handler400 = "panah.web.refusals.bad_request"
 handler404 = "panah.web.refusals.not_found"

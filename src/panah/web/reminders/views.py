@@ -104,9 +104,7 @@ def for_script(request: HttpRequest) -> HttpResponse:
     """Give the script what the desktop has not shown yet: marks and neutral words."""
     lang, desk = lang_of(request), the_desk()
     words = LawWords(lang)
-    found = [
-        {"mark": one.mark, "text": told(one.reminder, desk.law, words, desk.day).neutral} for one in for_desktop()
-    ]
+    found = [{"mark": one.mark, "text": told(one.reminder, desk.law, words, desk.day).neutral} for one in for_desktop()]
     return JsonResponse({"reminders": found, "many": say(lang, "watch.many", count=len(found))})
 
 
