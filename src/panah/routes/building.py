@@ -8,7 +8,7 @@ from panah.procedure.counting import later
 from panah.procedure.guards import MAYBE, YES, holds, latest
 from panah.procedure.protections import BINDING
 from panah.routes.game import Action, Game
-from panah.routes.waits import DAY, Pace, filing_takes, over_at, running_limit, step_takes
+from panah.routes.waits import DAY, Pace, filing_takes, over_at, running_limit, step_takes, still_open
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -72,6 +72,7 @@ class _Building:
         self.filings = pack.filings
         self.number: dict[str, int] = {}
         self.held: set[int] = set()
+        self.reached: set[str] = set()
         self.actions: list[Action] = []
 
     def board(self) -> Board:
@@ -82,21 +83,18 @@ class _Building:
         for step in self.moment.pack.steps:
             for name in (step.gives, *step.needs):
                 self._milestone(name)
-        done = 0
+        done = made = 0
         for place, filing in enumerate(self.filings):
             if self._reached(filing.done):
-                self.held.add(filed[place])
+                made |= 1 << place
+                self._hold(filing.id, filing.done, [filing.act])
             if self._surely(filing.done):
                 done |= 1 << place
-        ahead = []
-        for step in self.steps:
-            if self._reached(step.done) or self._may_be_served(step):
-                self.held.add(self._milestone(step.gives))
-            elif not any(done >> filing_number[name] & 1 for name in step.unless_filed):
-                ahead.append(step)
+        shut = {filing.id for place, filing in enumerate(self.filings) if done >> place & 1}
+        ahead = [step for step in self._not_reached() if shut.isdisjoint(step.unless_filed)]
         shields = self._shields()
         for place, filing in enumerate(self.filings):
-            if filed[place] not in self.held and not filing.asked and filing.rule.in_force(self.day):
+            if not made >> place & 1 and not filing.asked and filing.rule.in_force(self.day):
                 self._add_filing(filing, place, opened[place], filed[place])
         for step in ahead:
             self.actions.append(
@@ -105,11 +103,27 @@ class _Building:
                     heads=(self._milestone(step.gives), *self._lifts(step, shields)),
                     body=tuple(self._milestone(need) for need in [*step.needs, *self._stopped(step, shields)]),
                     shut_by=sum(1 << filing_number[name] for name in set(step.unless_filed)),
-                    takes=step_takes(step, self.pace, self.moment),
+                    takes=self._takes(step),
                 )
             )
         game = Game(len(self.number), self.begin, frozenset(self.held), tuple(self.actions), opened, filed)
         return Board(game, self.number, done, tuple(shields), {step.id: step for step in self.steps}, self.filings)
+
+    def _not_reached(self) -> list[Step]:
+        """Hold what is reached, let happen early what may have happened unseen, and give the other steps."""
+        ahead = []
+        for step in self.steps:
+            if not self._reached(step.done):
+                ahead.append(step)
+                continue
+            acts = [one.act for one in self.steps if one.gives == step.gives and one.act]
+            self._hold(step.gives, step.done, acts)
+        for step in [one for one in ahead if self._may_be_served(one)]:
+            ahead.remove(step)
+            self.reached.add(step.gives)
+            body = tuple(self._milestone(need) for need in step.needs)
+            self.actions.append(Action(f"unseen {step.id}", (self._milestone(step.gives),), body, 0, _at_once))
+        return ahead
 
     def _milestone(self, name: str) -> int:
         return self.number.setdefault(name, len(self.number))
@@ -120,30 +134,54 @@ class _Building:
         return any(holds(guard, self.moment) >= least for guard in done)
 
     def _may_be_served(self, step: Step) -> bool:
-        """Whether a step is a service that may have happened unseen, and by which a term may run (contract 1a.3)."""
+        """Whether a step is a service that may have happened unseen, and by which a term may run (contract 1a.3).
+
+        What it needs is on record; it may have been made as soon as that was.
+        """
         if not self.pace.at_once or step.act is None or step.act.act != _SERVED:
+            return False
+        if not self.reached.issuperset(step.needs):
             return False
         of = frozenset().union(*(admitted for name, admitted, _ in step.act.fields if name == "of-act"))
         return any(
-            running.deadline is not None and running.deadline.unknown_trigger and running.start.fact.kind in of
+            running.deadline is not None and running.start.fact.kind in of
             for group in self.moment.limits.values()
             for running in group[-1:]
             if running.start.fact is not None and not running.met
         )
 
+    def _hold(self, name: str, done: tuple[Guard, ...], acts: list[Pattern]) -> None:
+        """Take a milestone as reached on the day of the act on record that gave it: what it starts runs since then."""
+        milestone = self._milestone(name)
+        self.reached.add(name)
+        given = latest(
+            self.moment.path, [*acts, *(pattern for guard in done for pattern in guard.after)], self.moment.at
+        )
+        day = None if given is None else given.first_day if self.pace.at_once else given.last_day
+        if day is None or day >= self.day:
+            self.held.add(milestone)
+            return
+        self.actions.append(Action(f"on record {name}", (milestone,), (), 0, lambda _: day * DAY))
+
+    def _takes(self, step: Step) -> Callable[[int], int | None]:
+        """Give the time of a step; one that an act on record would show is made on the day asked at the earliest."""
+        takes = step_takes(step, self.pace, self.moment)
+        goals = {route.goal for route in self.moment.pack.routes}
+        return takes if step.act is None and step.gives not in goals else _not_before(self.begin, takes)
+
     def _surely(self, done: tuple[Guard, ...]) -> bool:
         return any(holds(guard, self.moment) == YES for guard in done)
 
     def _add_filing(self, filing: Filing, place: int, opened: int, filed: int) -> None:
-        """Add the opening of a filing and its making; a window that has closed gives neither."""
+        """Add the opening of a filing and its making; a closed window gives neither, unless another may yet open."""
         running = running_limit(filing.remedy, self.moment)
-        if running is not None and running.safe < self.day:
+        begun = running is not None and still_open(running, self.day)
+        if running is not None and not begun and self.reached.issuperset(filing.needs):
             return
-        begun = running is not None
         needs = () if begun else tuple(self._milestone(need) for need in filing.needs)
         if not begun and not needs:
             return
-        self.actions.append(Action(f"can-file {filing.id}", (opened,), needs, 0, _at_once))
+        self.actions.append(Action(f"can-file {filing.id}", (opened,), needs, 0, _until(self.begin)))
         takes = filing_takes(filing, self.pace, self.moment)
         self.actions.append(Action(filing.id, (filed,), (opened,), 0, takes, filing=place))
 
@@ -159,7 +197,17 @@ class _Building:
             lifted = self._milestone(_lifted(protection))
             for number, at in enumerate(self._lifted_by_time(protection)):
                 self.actions.append(Action(f"{_lifted(protection)} {number}", (lifted,), (), 0, _until(at)))
+            for filing in self._ending_the_term(protection):
+                body = (self._milestone(filing.id),)
+                self.actions.append(
+                    Action(f"{_lifted(protection)} {filing.id}", (lifted,), body, 0, _until(self.begin))
+                )
         return found
+
+    def _ending_the_term(self, protection: Protection) -> list[Filing]:
+        """Find the filings that end a term which alone protects while it is open."""
+        guard = protection.edition.guard
+        return [one for one in self.filings if guard is not None and guard.limit_open == one.remedy]
 
     def _lifted_by_time(self, protection: Protection) -> list[int]:
         """Give the moments at which time alone lifts a protection: a limit ends, or what lasted is over."""
@@ -217,6 +265,14 @@ def _lifted(protection: Protection) -> str:
 
 def _at_once(at: int) -> int:
     return at
+
+
+def _not_before(begin: int, takes: Callable[[int], int | None]) -> Callable[[int], int | None]:
+    def clamped(at: int) -> int | None:
+        end = takes(at)
+        return None if end is None else max(begin, end)
+
+    return clamped
 
 
 def _until(moment: int) -> Callable[[int], int]:

@@ -13,7 +13,7 @@ from panah.routes.blocking import smallest
 from panah.routes.building import ANY_RETURN, Board, board_of, in_sight
 from panah.routes.game import NOTHING, bits, chain, play
 from panah.routes.joining import distinct, joined
-from panah.routes.waits import DAY, PACES, running_limit
+from panah.routes.waits import DAY, PACES, running_limit, still_open
 
 if TYPE_CHECKING:
     from panah.lawmodel.exposures import Seen
@@ -155,7 +155,7 @@ def links_of(board: Board, made: dict[int, Made], goal: str) -> tuple[Link, ...]
         return ()
     actions = [board.game.actions[place] for place in chain(board.game, made, number)]
     return tuple(
-        Link(board.steps[action.name], made[action.heads[0]].at // DAY)
+        Link(board.steps[action.name], max(made[action.heads[0]].at, board.game.begin) // DAY)
         for action in actions
         if action.name in board.steps
     )
@@ -235,11 +235,13 @@ class _World:
             filing.asked and running is None and any(one.met_at is not None for one in known)
         ):
             return "filed", None
-        if running is not None:
-            return ("open" if running.safe >= self.moment.first_day else "lapsed"), self._last_day(filing, running)
+        can_come = board.game.opened[place] in self.play(0, self.all) if not filing.asked else False
+        if running is not None and still_open(running, self.moment.first_day):
+            return "open", self._last_day(filing, running)
+        if running is not None and not can_come:
+            return "lapsed", self._last_day(filing, running)
         if any(one.deadline is None and not one.met for one in known):
             return "open", None
-        can_come = board.game.opened[place] in self.play(0, self.all) if not filing.asked else False
         return "later" if can_come else "not-open", None
 
     def _last_day(self, filing: Filing, running: Running) -> int:

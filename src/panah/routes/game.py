@@ -146,7 +146,8 @@ class _Run:
         for number in self.game.needing[milestone]:
             self.needs[number] -= 1
             if not self.needs[number]:
-                self.ready(number, made.at)
+                # what is on record long before the game begins comes after what holds as it begins
+                self.ready(number, max(self.made[one].at for one in self.game.actions[number].body))
 
     def is_shut(self, action: Action, number: int, at: int) -> bool:
         """Whether a filing that could be made before it closes an action; it is then made, at the latest, now."""

@@ -94,6 +94,11 @@ def running_limit(name: str, moment: Moment) -> Running | None:
     return None
 
 
+def still_open(running: Running, day: int) -> bool:
+    """Whether a term may still be open on a day (ordinal), under some reading or because nobody saw it begin."""
+    return running.latest is None or running.latest >= day
+
+
 def over_at(running: Running, pace: Pace) -> int | None:
     """Give the moment at which a running limit has passed; None where nothing bounds it."""
     if pace.at_once:
@@ -107,8 +112,10 @@ def over_at(running: Running, pace: Pace) -> int | None:
 def _window(name: str, at: int, pace: Pace, moment: Moment, *, waited: bool) -> int | None:
     """Give the last safe moment before the end of a limit, within its last day; None where it has none."""
     running = running_limit(name, moment)
-    if running is not None:
+    if running is not None and (waited or still_open(running, moment.first_day)):
         end = over_at(running, pace._replace(at_once=True))
+        if end is not None and not waited:
+            end = max(end, (moment.first_day + 1) * DAY)
     else:
         limit = moment.pack.limit_by_id.get(name)
         if limit is None:
