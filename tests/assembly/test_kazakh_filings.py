@@ -202,6 +202,10 @@ def test_prolongation_by_the_supreme_court_is_answered_as_a_floor():
         ("{date: 2026-01-20, act: extradition-refused}", "В выдаче отказано 20 января 2026 года"),
         ("{date: 2026-01-20, act: request-withdrawn}", "Запрос о выдаче отозван 20 января 2026 года"),
         ("{date: 2026-01-20, act: wanted-cancelled}", "Розыск прекращён 20 января 2026 года"),
+        (
+            "{date: 2026-01-20, act: custody-appeal-decided, outcome: cancelled}",
+            "отменил постановление о страже 20 января 2026 года",
+        ),
     ],
 )
 def test_each_ground_of_release_is_told_by_its_own_act(act, said):
@@ -209,6 +213,28 @@ def test_each_ground_of_release_is_told_by_its_own_act(act, said):
     assert said in text
     assert "Предельный срок" not in text
     assert "[ВПИСАТЬ: какой срок истёк" not in text
+
+
+def test_a_refusal_that_a_new_decision_replaced_frees_nobody():
+    acts = HELD + "  - {date: 2026-01-20, act: extradition-refused}\n  - {date: 2026-01-27, act: extradition-granted}\n"
+    assert "В выдаче отказано" not in text_of("kz/release-demand", acts, "2026-01-28")
+
+
+@pytest.mark.parametrize(("outcome", "told"), [("cancelled", True), ("dismissed", False)])
+def test_a_decision_the_supreme_court_cancelled_frees_and_one_it_left_standing_does_not(outcome, told):
+    acts = f"""{GRANTED}
+  - {{date: 2026-02-04, act: extradition-complaint-filed}}
+  - {{date: 2026-03-03, act: extradition-complaint-decided, outcome: {outcome}}}
+"""
+    text = text_of("kz/release-demand", acts, "2026-03-04")
+    assert ("Верховный Суд отменил решение о выдаче 3 марта 2026 года" in text) is told
+    assert ("[ВПИСАТЬ: какой срок истёк" in text) is not told
+
+
+def test_a_complaint_without_a_decision_on_record_says_nothing_of_its_term():
+    text = text_of("kz/extradition-complaint", HELD, "2026-01-21")
+    assert "Срок исчисляется с получения копии постановления" in text
+    assert "осстановить срок" not in text
 
 
 def test_without_any_ground_the_demand_asks_for_it():

@@ -277,6 +277,8 @@ class LawParts:
         parts: dict[str, object] = {
             "track": words.label(item.track, self.lang),
             "stage": stage,
+            "track_id": item.track,
+            "stage_id": item.stage,
             "since": since,
             "presumed": item.presumed,
         }

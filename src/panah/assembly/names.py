@@ -64,7 +64,7 @@ KINDS: dict[str, dict[str, str]] = {
         "readings": "list:reading",
     },
     "presumed": {"act": TEXT, "paper": TEXT, "article": "provisions", "between": TEXT, "authority": FLAG},
-    "stage": {"track": TEXT, "stage": TEXT, "since": TEXT, "presumed": FLAG},
+    "stage": {"track": TEXT, "track_id": TEXT, "stage": TEXT, "stage_id": TEXT, "since": TEXT, "presumed": FLAG},
     "route": {
         "title": TEXT, "words": TEXT, "at_once": "date", "full_terms": "date",
         "article": "provisions", "steps": "list:text",
