@@ -1,4 +1,4 @@
-"""Where law, cases and cache are looked for."""
+"""Where law, cases, cache and register are looked for."""
 
 import sys
 from pathlib import Path
@@ -47,3 +47,42 @@ def test_an_installed_package_never_takes_a_stranger_s_folder_for_its_law(monkey
     monkeypatch.setattr(places, "_PACKAGE", own.parents[1])
     monkeypatch.setattr(places, "_CHECKOUT", tmp_path)
     assert places.law_folder() == own
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="other systems keep data elsewhere")
+@pytest.mark.parametrize(
+    ("shared", "expected"),
+    [("/srv/data", "/srv/data/panah"), ("relative", "{home}/.local/share/panah"), ("", "{home}/.local/share/panah")],
+)
+def test_the_register_lies_where_the_system_keeps_data(monkeypatch, tmp_path, shared, expected):
+    monkeypatch.delenv("PANAH_DATA")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", shared)
+    assert places.data_folder() == Path(expected.format(home=tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("system", "setting", "expected"),
+    [
+        ("win32", {"LOCALAPPDATA": "/local"}, "/local/panah"),
+        ("win32", {}, "{home}/AppData/Local/panah"),
+        ("darwin", {}, "{home}/Library/Application Support/panah"),
+    ],
+)
+def test_other_systems_keep_data_elsewhere_and_never_in_a_roaming_profile(
+    monkeypatch, tmp_path, system, setting, expected
+):
+    for name in ("PANAH_DATA", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("APPDATA", "/roaming")
+    for name, value in setting.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(places.sys, "platform", system)
+    assert places.data_folder() == Path(expected.format(home=tmp_path))
+
+
+def test_a_register_may_be_kept_elsewhere(monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("PANAH_DATA", "~/register")
+    assert places.data_folder() == tmp_path / "register"
