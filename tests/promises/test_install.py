@@ -1,12 +1,14 @@
 """From the sources to a working command: `make install` where there is no Python, and `pipx install .`."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
 import zipfile
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -56,13 +58,14 @@ def installed(wheel, tmp_path_factory):
     return home / "bin"
 
 
-def test_the_wheel_holds_law_cases_and_words(wheel):
+@pytest.mark.parametrize("folder", ["law", "examples", "documents", "src/panah"])
+def test_the_wheel_holds_every_file_of(folder, wheel):
+    """Law, cases, documents; code, words, templates, the stylesheet, migrations, what a travel file is made of."""
     names = set(zipfile.ZipFile(wheel).namelist())
-    for folder, inside in [("law", "panah/data/law"), ("examples", "panah/data/examples"), ("src/panah", "panah")]:
-        wanted = [path for path in (ROOT / folder).rglob("*") if path.suffix in {".yaml", ".json", ".py"}]
-        assert wanted
-        missing = [path for path in wanted if f"{inside}/{path.relative_to(ROOT / folder).as_posix()}" not in names]
-        assert missing == []
+    inside = "panah" if folder == "src/panah" else f"panah/data/{folder}"
+    wanted = [path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    assert wanted
+    assert [path for path in wanted if f"{inside}/{path.relative_to(ROOT / folder).as_posix()}" not in names] == []
 
 
 def test_the_installed_package_finds_its_own_law_and_cases(installed):
@@ -79,6 +82,31 @@ def test_the_installed_command_shows_the_public_cases(installed, tmp_path):
     done = run(installed / "panah", "demo", "--as-of", "2026-01-29", cwd=tmp_path, env=env)
     assert done.returncode == 0, done.stderr
     assert done.stdout
+
+
+def test_the_installed_pages_show_the_public_cases(installed, tmp_path):
+    env = {**without_panah_settings(), "PANAH_CACHE": str(tmp_path / "cache"), "PANAH_DATA": str(tmp_path / "data")}
+    command = [installed / "panah", "serve", "--demo", "--port", "0", "--as-of", "2026-02-06"]
+    with subprocess.Popen(
+        [str(part) for part in command], stdout=subprocess.PIPE, text=True, cwd=tmp_path, env=env
+    ) as pages:
+        try:
+            address = re.search(r"http://127\.0\.0\.1:\d+/", pages.stdout.readline())[0]
+            told = {path: urlopen(address + path, timeout=60).read().decode() for path in PAGES}  # noqa: S310
+        finally:
+            pages.terminate()
+    assert [path for path, words in PAGES.items() if words not in told[path]] == []
+
+
+#: Addresses, each with words that are there only if the law, the cases, the templates and the static files are.
+PAGES = {
+    "?lang=en": "complaint to the Supreme Court",
+    "cases/K1": "/cases/K1/travel",
+    "law": "/law/kz/",
+    "reminders": "592(1)",
+    "static/panah.css": "@media print",
+    "static/reminders.js": "Notification",
+}
 
 
 def without_panah_settings() -> dict[str, str]:
