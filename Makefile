@@ -19,7 +19,7 @@ PYTEST := $(PYTHON) -m pytest -n 2
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install tools demo test check format lint types imports law accept soak bench lock clean
+.PHONY: help install tools demo test check format lint types imports law papers accept soak bench lock clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -69,7 +69,7 @@ demo: $(VENV)/.installed
 test: $(VENV)/.tools
 	$(PYTEST)
 
-check: format-check lint types imports law
+check: format-check lint types imports law papers
 	$(PYTEST)
 
 .PHONY: format-check
@@ -91,6 +91,9 @@ imports: $(VENV)/.tools
 
 law: $(VENV)/.tools
 	$(BIN)/panah law check
+
+papers: $(VENV)/.tools
+	$(BIN)/panah documents check
 
 accept: $(VENV)/.tools
 	-PANAH_ACCEPT=1 $(PYTEST) -q tests -k "accepted or docs or readme"

@@ -94,6 +94,14 @@ def casefiles(draw):
             "name": draw(st.dictionaries(st.sampled_from(["ru", "kk", "en"]), texts, min_size=1)),
             "aliases": draw(st.lists(texts, max_size=2)),
             "citizenship": draw(st.lists(COUNTRIES | st.just("stateless"), max_size=2)),
+            "gender": draw(st.none() | st.sampled_from(["man", "woman"])),
+            "forms": draw(
+                st.none()
+                | st.dictionaries(
+                    st.sampled_from(["ru", "kk"]),
+                    st.dictionaries(st.sampled_from(["gen", "dat", "acc", "ins", "pre"]), texts),
+                )
+            ),
             "profile": draw(st.lists(st.sampled_from(sorted(VOCABULARY.groups["profiles"])), max_size=2)),
         },
         "stays": draw(COUNTRIES),

@@ -189,3 +189,21 @@ def test_an_altered_copy_leaves_the_act_as_it_was():
     assert copy.replace(place=None, line=99) == act
     with pytest.raises(TypeError):
         act.replace(plaice="Gate")
+
+
+@pytest.mark.parametrize(
+    ("person", "code"),
+    [
+        ("{name: {ru: А}, gender: other}", "unknown-word"),
+        ("{name: {ru: А}, forms: {ru: {nom: А}}}", "unknown-key"),
+        ("{name: {ru: А}, forms: {de: {gen: А}}}", "unknown-key"),
+        ("{name: {ru: А}, forms: {ru: А}}", "not-a-table"),
+        ("{name: {ru: А}, forms: [А]}", "not-a-table"),
+        ("{name: {ru: А}, forms: {ru: {gen: [А]}}}", "not-text"),
+    ],
+)
+def test_forms_of_a_name_and_gender_are_checked(person, code):
+    text = f"panah: 1\ncase: a\nperson: {person}\nstays: KZ\nacts: []\n"
+    casefile, problems = read_casefile(text, "f.yaml", VOCABULARY)
+    assert casefile is None
+    assert [(problem.code, problem.line) for problem in problems] == [(code, 3)]

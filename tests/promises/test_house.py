@@ -15,6 +15,7 @@ RULES = {
     "the types hold, strictly": ["mypy"],
     "imports point down only": ["lint-imports", "--no-cache"],
     "the law has no fault": ["panah", "law", "check"],
+    "the documents have no fault": ["panah", "documents", "check"],
 }
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from panah.assembly.filling import paragraphs_of
+from panah.assembly.wordfile import open_word
 from panah.yamlfiles import read_yaml
 
 ROOT = Path(__file__).parents[2]
@@ -183,9 +185,20 @@ def names_of_examples():
             yield f"{path.name} {example['name']}", example["name"]
 
 
+def words_of_documents():
+    """The texts of filings and what stands beside them; a filing argues, but promises nothing either."""
+    for path in sorted((ROOT / "documents").rglob("*.docx")):
+        for number, text in enumerate(paragraphs_of(open_word(path.read_bytes()).body()), 1):
+            yield f"{path.parent.name}/{path.name}:{number}", re.sub(r"\{[{%].*?[}%]\}", "", text)
+    for path in sorted((ROOT / "documents").rglob("*.yaml")):
+        node, _ = read_yaml(path.read_bytes(), path.name)
+        for place, text in texts_of(node.data):
+            yield f"{path.parent.name}/{path.name}{place}", text
+
+
 @functools.cache
 def every_printed_word():
-    return [*own_words(), *words_of_the_law(), *names_of_examples()]
+    return [*own_words(), *words_of_the_law(), *names_of_examples(), *words_of_documents()]
 
 
 @pytest.mark.parametrize("pattern", NEVER)

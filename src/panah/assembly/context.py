@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from panah.assembly.case_parts import CaseParts
+from panah.assembly.charge_parts import ChargeParts
 from panah.assembly.citing import Citing
 from panah.assembly.law_parts import LawParts
 from panah.assembly.values import Book, Gap, Keyed, Part, clean
@@ -56,7 +57,7 @@ def tell(order: Order, casefile: CaseFile, law: Law, shared: SharedShape, used: 
     citing = Citing(law, shared, book, as_of)
     case = CaseParts(casefile, law, shared, book, as_of)
     by_law = LawParts(case, citing, position)
-    charges = by_law.charges()
+    charges = ChargeParts(case, citing).charges()
     names: dict[str, object] = {
         "person": case.person(),
         "state": case.states(casefile.wanted_by, "state"),

@@ -1,4 +1,4 @@
-"""What a text can name of the law in this case: limits, breaches, protections, bars, presumed papers, routes."""
+"""What a text can name of the law in this case: limits, breaches, protections, presumed papers, routes."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from panah.assembly.wording import date_text, day_text, days_text, length_text
 from panah.dates import clock_words
 from panah.lawmodel.vocabulary import in_language
 from panah.procedure.arithmetic import reading_steps
-from panah.procedure.charges import offence_of
 from panah.timelimits import FAR_PAST, Span, day_of
 
 if TYPE_CHECKING:
     from panah.assembly.case_parts import CaseParts
     from panah.assembly.citing import Citing
-    from panah.lawmodel.instruments import Offence
     from panah.procedure.position import (
         BreachFound,
         Deadline,
@@ -185,63 +183,6 @@ class LawParts:
             "of": self._acts(item.of),
         }
         return Part(self.book, path, in_language(item.shield.title, self.lang), parts)
-
-    def charges(self) -> list[Part]:
-        """What is alleged, beside the offences of the law here and the bars that follow."""
-        told: list[Part] = []
-        pack = self.law.pack_of(self.case.casefile.stays)
-        for charge, parts in zip(self.case.casefile.charges, self.case.charges(), strict=True):
-            offence = None if pack is None else offence_of(charge, pack)
-            if charge.provision is not None:
-                parts["words"] = parts["article"] = self.citing.cite(f"{charge.instrument} {charge.provision}")
-            made = Part(self.book, "charges", str(parts["words"] or ""), parts)
-            parts["known"] = offence is not None
-            if offence is not None:
-                parts["subject"] = self._words(offence.subject)
-                parts["note"] = self._words(offence.note)
-                parts["counterparts"] = self._counterparts(offence)
-            else:
-                parts["counterparts"] = []
-            parts["bars"] = [] if offence is None else self._bars(offence, made)
-            told.append(made)
-        return told
-
-    def _counterparts(self, offence: Offence) -> list[Part]:
-        return [
-            Part(
-                self.book,
-                "charges.counterparts",
-                in_language(one.title, self.lang),
-                {
-                    "article": self._cites((one.cite,)),
-                    "title": self._words(one.title),
-                    "imprisonment": one.imprisonment,
-                    "military": one.military,
-                },
-            )
-            for one in offence.here
-        ]
-
-    def _bars(self, offence: Offence, charge: Part) -> list[Part]:
-        """The grounds of refusal that one charge gives: those clear by the text first, then those to be argued."""
-        pack = self.law.pack_of(self.case.casefile.stays)
-        told: list[Part] = []
-        grounds = [(name, True, offence.note) for name in offence.bars]
-        for name, surely, argument in [*grounds, *((name, False, words) for name, words in offence.arguable)]:
-            ground = None if pack is None else pack.bar_words.get(name)
-            if ground is None:
-                continue
-            parts: dict[str, object] = {
-                "ground": name,
-                "words": self._words(ground.words),
-                "article": self._cites(ground.cite),
-                "surely": surely,
-                "argument": self._words(argument),
-                "charge": charge,
-                "readings": [],
-            }
-            told.append(Part(self.book, f"bars.{name}", in_language(ground.words, self.lang), parts))
-        return told
 
     def presumed(self) -> list[Part]:
         """Papers that must exist and that the file does not show."""
