@@ -6,6 +6,7 @@ import docx
 
 import drafts
 import zedland
+from panah.assembly.anonymous import without_identity
 
 ACTS = [
     {"id": "seized", "date": "2025-03-02", "act": "detained", "place": "Zed City", "sources": ["news"]},
@@ -134,3 +135,18 @@ def test_author_of_the_template_and_foreign_parts_do_not_pass_into_the_draft():
     done = drafts.fill(drafts.saved(made), case()).word
     assert "Template Author" not in drafts.part(done, "docProps/core.xml")
     assert "Жалоба на решение о выдаче" in drafts.part(done, "docProps/core.xml")
+
+
+def test_a_fact_missing_in_two_places_is_listed_once():
+    text = drafts.word("{{ acts.extradition_granted.served.when }} {{ acts.extradition_granted.served.place }}")
+    made = drafts.fill(text, case(acts=ACTS[:2]))
+    assert made.paragraphs == ["[ВПИСАТЬ: день вручения копии решения] [ВПИСАТЬ: день вручения копии решения]"]
+    assert [gap.path for gap in made.missing].count("acts.extradition_granted.served") == 1
+
+
+def test_an_anonymous_draft_leaves_name_and_gender_open():
+    hidden = without_identity(
+        zedland.casefile(ACTS, person={"name": {"ru": "Юлия Емельянова"}}, sources=SOURCES), zedland.LAW
+    )
+    text = drafts.word('{{ person.name|gen }} {{ person|gendered("задержан", "задержана") }}')
+    assert drafts.lines(drafts.fill(text, hidden)) == ["N. задержан/задержана"]

@@ -50,8 +50,9 @@ class Book:
 
     def gap(self, path: str, words: str = "") -> str:
         """Give the marked text of a missing fact and note it."""
-        told = self._asked(path) or words or path
-        self.missing.setdefault(path, Missing(path, told))
+        fact = self._fact(path)
+        told = self.asked.get(fact) or words or path
+        self.missing.setdefault(fact or path, Missing(fact or path, told))
         return f"{GAP_OPENS}{say(self.lang, 'draft.gap', words=told)}{GAP_CLOSES}"
 
     def check(self, text: str, why: str) -> str:
@@ -64,14 +65,12 @@ class Book:
         self.footnotes.append(text)
         return f"{NOTE_OPENS}{len(self.footnotes) - 1}{NOTE_CLOSES}"
 
-    def _asked(self, path: str) -> str:
-        """Find the words for the longest beginning of a name that the document describes."""
+    def _fact(self, path: str) -> str:
+        """Find the longest beginning of a name that the document describes; nothing where there is none."""
         told = path
-        while told:
-            if told in self.asked:
-                return self.asked[told]
+        while told and told not in self.asked:
             told = told.rpartition(".")[0]
-        return ""
+        return told
 
 
 class Part:

@@ -177,8 +177,9 @@ class Act:
 class CaseFile(NamedTuple):
     """One case as its file tells it.
 
-    `names` maps ru, kk, en to the name of the person or group; `name_forms` holds forms of it that the dictionary would
-    not find, by language and case (gen, dat, acc, ins, pre), `gender` is man, woman or empty. `citizenship` holds ISO 3166 codes or `stateless`;
+    `names` maps ru, kk, en to the name of the person or group; `name_forms` holds forms of it that a dictionary would
+    not find, by language and case (gen, dat, acc, ins, pre); `gender` is man, woman or empty.
+    `citizenship` holds ISO 3166 codes or `stateless`;
     empty means not known. `stays` is the country whose law applies now; `wanted_by` the seeking states.
     `acts` stand in the order of the file.
     """
