@@ -83,6 +83,21 @@ def test_a_preview_keeps_nothing(register, vocabulary):
     assert (case.digest, case.acts.count()) == (digest, 4)
 
 
+def test_words_that_other_programs_would_run_come_out_as_they_went_in(register, vocabulary):
+    hostile = [
+        "<script>alert(1)</script>",
+        '=HYPERLINK("http://evil")',
+        "{{ secrets }}",
+        "../../etc/passwd",
+        "%s %(a)s",
+        "'; --",
+    ]
+    casefile = folders.casefile(vocabulary=vocabulary)._replace(aliases=tuple(hostile), note=" ".join(hostile))
+    case = actions.create_case(casefile, register.owner, folders.AT)
+    assert casefiles.load(case, vocabulary)[0] == casefile._replace(file=case.slug)
+    assert casefiles.text_of(case, vocabulary)[0] == write_casefile(casefile)
+
+
 def test_an_import_that_fails_in_the_middle_leaves_no_row(tables, vocabulary, monkeypatch):
     def fail(*_):
         raise RuntimeError

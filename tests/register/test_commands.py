@@ -170,6 +170,27 @@ def test_doctor_finds_a_damaged_page_a_lost_key_and_an_open_folder(sealed, file)
     assert "damaged" in told.stdout + told.stderr
 
 
+@pytest.mark.parametrize("left", [None, b""], ids=["gone", "empty"])
+def test_a_missing_database_is_told_and_not_made_anew(sealed, file, left):
+    panah(sealed.folder, "import", file)
+    database = sealed.folder / "register.db"
+    database.unlink()
+    if left is not None:
+        database.write_bytes(left)
+    for command in (["export", "K1"], ["doctor"], ["unseal"]):
+        assert "does not open the database" in panah(sealed.folder, *command, code=1).stderr
+    assert (database.read_bytes() if database.exists() else None) == left
+
+
+def test_a_lost_ring_leaves_the_rest_put_aside_for_a_ring_from_a_backup(sealed, file):
+    panah(sealed.folder, "import", file)
+    kept = (sealed.folder / "register.db").read_bytes()
+    (sealed.folder / "ring.json").unlink()
+    having_typed_back(sealed.folder, "unseal", said=[OTHER, OTHER])
+    assert (sealed.folder / "replaced-1" / "register.db").read_bytes() == kept
+    assert panah(sealed.folder, "doctor", said=[OTHER]).returncode == 0
+
+
 def test_commands_on_case_files_start_no_django_and_touch_no_register(tmp_path, file):
     done = folders.panah(tmp_path / "none", "docket", file, "--as-of", "2026-01-29", "--json", PYTHONVERBOSE="1")
     assert done.returncode == 0

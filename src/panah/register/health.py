@@ -13,7 +13,7 @@ from django.db import connection
 from panah.lawmodel import Vocabulary
 from panah.register import casefiles, chain
 from panah.register.models import ROW_MODELS, Case, PaperRow
-from panah.register.opening import CASE_KEYS, DATABASE, RING
+from panah.register.opening import CASE_KEYS, DATABASE, PUT_ASIDE, RING
 from panah.register.rows import file_of, rows
 from panah.register.sealed import open_act, open_compartment
 from panah.register.sqlcipher.base import DATABASE_ERRORS
@@ -69,7 +69,7 @@ def surroundings(folder: Path) -> Iterator[Finding]:
         yield Finding("synchronised", False, {})
     if _swaps():
         yield Finding("swap", False, {})
-    if list(folder.glob("replaced-*")):
+    if list(folder.glob(PUT_ASIDE + "*")):
         yield Finding("put-aside", False, {})
 
 

@@ -27,6 +27,7 @@ from panah.sealing.passphrases import USUAL, Cost
 from panah.sealing.process import keep_from_dumps
 
 DATABASE, RING, CASE_KEYS, SEAL_MARK = "register.db", "ring.json", "keys", "sealed"
+PUT_ASIDE = "replaced-"
 SHORTEST_PASSPHRASE = 12
 
 
@@ -71,6 +72,8 @@ def make(folder: Path, beginning: Beginning, typed_back: str, at: datetime) -> M
     if exists(folder):
         raise RegisterError("already-there")
     must_match(beginning.recovery_key, typed_back)
+    # without a ring nothing here opens, but a backup may have the ring: it is put aside, not removed
+    put_aside(folder)
     files.make_folder(folder / CASE_KEYS)
     files.make_private(folder / DATABASE)
     _hold(folder, beginning.root)
@@ -115,6 +118,21 @@ def read_ring(folder: Path) -> rings.Ring:
         raise RegisterError("no-register") from None
 
 
+def put_aside(folder: Path) -> str | None:
+    """Put what lies in the place of a register into a folder beside it; gives its name, None if nothing lay there."""
+    names = [
+        name for name in (RING, DATABASE, DATABASE + "-wal", DATABASE + "-shm", CASE_KEYS) if (folder / name).exists()
+    ]
+    if not names:
+        return None
+    number = 1 + len(list(folder.glob(PUT_ASIDE + "*")))
+    aside = folder / f"{PUT_ASIDE}{number}"
+    files.make_folder(aside)
+    for name in names:
+        (folder / name).replace(aside / name)
+    return aside.name
+
+
 def root_by(folder: Path, *, passphrase: str = "", recovery_key: str = "") -> bytes:
     """Give the root of a register by its passphrase or its recovery key.
 
@@ -151,12 +169,16 @@ def open_register(folder: Path, root: bytes) -> None:
     """Open a register in this process with its root: finishes what was interrupted, brings its tables up to date.
 
     Raises:
-        RegisterError: It is marked sealed.
+        RegisterError: It is marked sealed, or its database is not there.
     """
     from panah.register import rotating
 
     if is_marked_sealed(folder):
         raise RegisterError("marked-sealed")
+    database = folder / DATABASE
+    if connections["default"].vendor == "sqlite" and not (database.exists() and database.stat().st_size):
+        # SQLite would make an empty one in its place, and the register would look as if nothing had ever been in it
+        raise RegisterError("other-database")
     rotating.finish(folder, root)
     _hold(folder, root)
     _migrate()

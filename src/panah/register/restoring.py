@@ -16,7 +16,7 @@ from panah.register.opening import CASE_KEYS, DATABASE, RING
 from panah.register.sqlcipher.base import WrongDatabaseKeyError, connect
 from panah.sealing import boxes, files, rings
 
-_COPY, _ASIDE = "restoring", "replaced-"
+_COPY = "restoring"
 
 
 def check(database: Path, keys: Path) -> Manifest:
@@ -67,7 +67,7 @@ def put_in_place(folder: Path, database: Path, keys: Path, manifest: Manifest, r
     ring = rings.read_ring((copy / RING).read_bytes())
     roots = [root, *filter(None, [rings.previous_root(ring, root)])]
     _must_open(copy, roots)
-    aside = _put_aside(folder)
+    aside = opening.put_aside(folder)
     # the ring last: until it is there, there is no register, and restoring begins anew
     for name in (CASE_KEYS, DATABASE, RING):
         (copy / name).replace(folder / name)
@@ -103,20 +103,6 @@ def _connected(path: Path, roots: list[bytes]) -> Any:  # noqa: ANN401  (the dri
         except WrongDatabaseKeyError:
             continue
     raise RegisterError("backup-damaged", file=DATABASE)
-
-
-def _put_aside(folder: Path) -> str | None:
-    names = [
-        name for name in (RING, DATABASE, DATABASE + "-wal", DATABASE + "-shm", CASE_KEYS) if (folder / name).exists()
-    ]
-    if not names:
-        return None
-    number = 1 + len(list(folder.glob(_ASIDE + "*")))
-    aside = folder / f"{_ASIDE}{number}"
-    files.make_folder(aside)
-    for name in names:
-        (folder / name).replace(aside / name)
-    return aside.name
 
 
 def _names_a_key(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from panah.cli.arguments import Request
@@ -23,6 +24,7 @@ def run(request: Request) -> int:
 def _import(request: Request, law: Law) -> int:
     files = find_cases(request, law)
     problems: list[Problem] = []
+    taken = False
     with opened(request) as owner:
         from panah.procedure.casefile_writing import write_casefile
         from panah.register import actions, casefiles, queries
@@ -34,6 +36,7 @@ def _import(request: Request, law: Law) -> int:
             if slug is None:
                 case = actions.create_case(casefile, owner, now())
                 slugs[casefile.case] = case.slug
+                taken = True
                 print(say(request.lang, "register.imported", case=case.slug, file=name))
                 continue
             text, _ = casefiles.text_of(queries.case(owner, slug), law.vocabulary)
@@ -41,5 +44,7 @@ def _import(request: Request, law: Law) -> int:
                 print(say(request.lang, "register.unchanged", case=slug, file=name))
             else:
                 problems.append(Problem(casefile.file, 1, "case-in-register", {"case": slug}))
+        if taken:
+            print(say(request.lang, "register.files-remain"), file=sys.stderr)
     tell(problems, request.lang)
     return max(files.finish(), 1 if problems else 0)
