@@ -155,8 +155,9 @@ SAID_BY_NOBODY = [
 
 def own_words():
     for lang in ("ru", "kk", "en"):
-        for key, text in json.loads((LOCALE / f"{lang}.json").read_text(encoding="utf-8")).items():
-            yield f"{lang}.json {key}", text
+        for name in (f"{lang}.json", f"pages/{lang}.json"):
+            for key, text in json.loads((LOCALE / name).read_text(encoding="utf-8")).items():
+                yield f"{name} {key}", text
 
 
 def texts_of(data, place=""):
@@ -216,8 +217,10 @@ def places(template):
     return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
 
 
-def test_all_languages_have_the_same_words_with_the_same_places_in_order():
-    ru, kk, en = (json.loads((LOCALE / f"{lang}.json").read_text(encoding="utf-8")) for lang in ("ru", "kk", "en"))
+@pytest.mark.parametrize("folder", ["", "pages"])
+def test_all_languages_have_the_same_words_with_the_same_places_in_order(folder):
+    files = [LOCALE / folder / f"{lang}.json" for lang in ("ru", "kk", "en")]
+    ru, kk, en = (json.loads(path.read_text(encoding="utf-8")) for path in files)
     for words in (ru, kk, en):
         assert list(words) == sorted(words)
         assert set(words) == set(ru)
@@ -238,7 +241,8 @@ def test_lists_of_forms_have_as_many_as_the_language_needs():
 
 
 def test_every_word_of_the_interface_is_used():
-    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src" / "panah").rglob("*.py"))
+    code = ROOT / "src" / "panah"
+    source = "".join(path.read_text(encoding="utf-8") for end in ("py", "html") for path in code.rglob(f"*.{end}"))
     begun = {found.group(1) for found in re.finditer(r'f"([a-z.-]+)\{', source)}
     said = set(re.findall(r"""["']([a-z][a-z0-9.-]+)["']""", source))
     unused = []
@@ -249,6 +253,16 @@ def test_every_word_of_the_interface_is_used():
         if not whole and not part and family != "problem":
             unused.append(key)
     assert not unused
+
+
+def test_every_word_of_the_pages_is_used_and_every_word_used_is_there():
+    web = ROOT / "src" / "panah" / "web"
+    source = "".join(path.read_text(encoding="utf-8") for ending in ("py", "html") for path in web.rglob(f"*.{ending}"))
+    known = set(json.loads((LOCALE / "pages" / "en.json").read_text(encoding="utf-8")))
+    said = set(re.findall(r"""["'](page\.[a-z-]+)["']""", source))
+    begun = tuple(re.findall(r'f"(page\.[a-z-]+-)\{', source))
+    assert said <= known, said - known
+    assert not [key for key in known - said if not key.startswith(begun)]
 
 
 def test_every_anomaly_note_and_step_of_a_count_has_its_words():

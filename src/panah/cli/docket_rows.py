@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from panah.cli.screen import COLOURS, HEADING, Row, Screen, columns_for, row_lines
 from panah.dates import day_words
-from panah.telling.docket import Docket, Line
+from panah.telling.docket import Docket
+from panah.telling.lines import Line
 from panah.texts import say
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from panah.lawmodel.citations import cites_words
 from panah.lawmodel.vocabulary import in_language
 from panah.procedure.arithmetic import short_count
 from panah.telling.awaited import Awaited, awaited, moment_of
-from panah.telling.docket import short_name
+from panah.telling.lines import short_name
 from panah.texts import say
 
 if TYPE_CHECKING:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from panah.dates import amount, clock_words, day_words, distance, span_words, weekday, weekday_words
+from panah.dates import amount, clock_words, day_words, distance, span_words, weekday_words
 from panah.lawmodel.citations import cite_words
-from panah.lawmodel.vocabulary import in_language
 from panah.procedure.act_words import excused_by
 from panah.procedure.arithmetic import short_count
 from panah.procedure.outcome import surely_gone
 from panah.procedure.position import BreachFound, Deadline, Position
 from panah.telling.law_words import LawWords
+from panah.telling.lines import AUTHORITY, DEFENCE, OVER, Entry, Line, column_day, short_name, year_of
 from panah.texts import say
 from panah.timelimits import iso
 
@@ -20,40 +20,12 @@ if TYPE_CHECKING:
     from panah.procedure.casefile import CaseFile
 
 GROUPS = ("defence", "authority", "broken", "maybe-broken", "unknown")
-DEFENCE, AUTHORITY, OVER = "defence", "authority", "over"
-"""Tones: what binds the defence, what an authority owes or broke, what is over. They only repeat what words say."""
 WITHIN = 30
 """Days ahead within which limits are counted in the head."""
 _TONES = {"defence": DEFENCE, "authority": AUTHORITY, "broken": AUTHORITY, "maybe-broken": AUTHORITY, "unknown": OVER}
 UNVERIFIED = "*"
 _LONG_AGO = 60
 """Days after which what cannot be told is only counted: the page of the case has it."""
-
-
-class Line(NamedTuple):
-    """One line of the docket in words.
-
-    ``on`` is the day to work to (an ordinal), ``day`` and ``distance`` the same in words; ``item`` what the line tells.
-    """
-
-    on: int
-    day: str
-    distance: str
-    name: str
-    title: str
-    cite: str
-    details: tuple[str, ...]
-    tone: str
-    case: str
-    item: Deadline | BreachFound
-
-
-class Entry(NamedTuple):
-    """A line with the group and place it takes."""
-
-    group: str
-    place: tuple[int, int, str, str]
-    line: Line
 
 
 class Docket:
@@ -169,9 +141,9 @@ class Docket:
 
     def _due(self, item: Deadline, day: int) -> str:
         """Write the day to work to; for an authority the span within which it surely is or may be late."""
-        year = _year(day) != _year(self.today)
+        year = year_of(day) != year_of(self.today)
         if item.limit.binds == "authority" and item.latest is not None and item.latest != item.safe:
-            year = year or _year(item.safe) != _year(self.today)
+            year = year or year_of(item.safe) != year_of(self.today)
             same_month = iso(item.safe)[:7] == iso(item.latest)[:7]
             last = item.latest if same_month else item.safe
             return "~" + span_words(item.safe, last, self.lang, short=True, year=year)
@@ -267,7 +239,7 @@ class Docket:
         return None if rule is None else rule.editions[-1].verified_until
 
     def _since(self, first: int, last: int | None, *, limit: bool) -> str:
-        year = _year(first) != _year(self.today)
+        year = year_of(first) != year_of(self.today)
         if limit:
             return self._say("since", day=day_words(first, self.lang, short=True, year=year))
         if last is None or last == first:
@@ -315,19 +287,3 @@ class Docket:
 
     def _say(self, key: str, **values: object) -> str:
         return say(self.lang, f"docket.{key}", **values)
-
-
-def short_name(casefile: CaseFile, lang: str) -> str:
-    """Give the last word of a person's name; the whole name of a group."""
-    name = in_language(casefile.names, lang)
-    return name if casefile.persons > 1 else (name.split() or [casefile.case])[-1]
-
-
-def column_day(day: int, lang: str, *, year: bool) -> str:
-    """Write a day for a column, its number always two wide: ``пн  9 фев``."""
-    words = day_words(day, lang, short=True, year=year)
-    return f"{weekday(day, lang)} {words if words[1].isdigit() else ' ' + words}"
-
-
-def _year(day: int) -> str:
-    return iso(day)[:4]

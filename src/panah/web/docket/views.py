@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 
 from panah.procedure.position import BreachFound, Deadline
 from panah.procedure.reasons import because
@@ -17,7 +19,8 @@ from panah.web.shell import answer, lang_of, shows_names
 from panah.web.standing import Said, all_standing, docket_of, key_of, said_of, short_key
 
 if TYPE_CHECKING:
-    from panah.telling.docket import Docket, Line
+    from panah.telling.docket import Docket
+    from panah.telling.lines import Line
     from panah.web.standing import Standing
 
 _SHOWN = 30
@@ -51,12 +54,19 @@ class Entry(NamedTuple):
     iso: str
 
 
+class Written(NamedTuple):
+    """A line as it stands on the page: tone and markup, kept while the case, the day and what was said stay."""
+
+    tone: str
+    html: str
+
+
 class Section(NamedTuple):
     """Lines under a heading; ``more`` are left for the book."""
 
     id: str
     title: str
-    entries: tuple[Entry, ...]
+    lines: tuple[Written, ...]
     more: int
 
 
@@ -148,17 +158,34 @@ class _Page:
 
     def _section(self, key: str, lines: list[Line]) -> Section:
         shown = lines if self.book else lines[:_SHOWN]
-        entries = tuple(self._entry(line) for line in shown)
-        return Section(key, say(self.lang, f"page.section-{key}"), entries, len(lines) - len(shown))
+        written = tuple(self._written(line) for line in shown)
+        return Section(key, say(self.lang, f"page.section-{key}"), written, len(lines) - len(shown))
 
-    def _entry(self, line: Line) -> Entry:
+    def _written(self, line: Line) -> Written:
+        """Write a line, or take it as it was written before: of the whole page this is what takes the time."""
+        item = line.item
+        key = "" if isinstance(item, BreachFound) else key_of(item)
+        said = self.said.get((line.case, key))
+        stamp = (self.by_slug[line.case].case.digest, self.told.today)
+        kept = the_desk().kept
+        place = ("line", line.case, self.lang, self.names, self.book)
+        found = kept.get(place)
+        if not isinstance(found, tuple) or found[0] != stamp:
+            found = kept[place] = (stamp, {})
+        written: dict[object, Written] = found[1]
+        one = (line[:7], key, said)
+        if one not in written:
+            entry = self._entry(line, key, said)
+            context = {"entry": entry, "page": {"book": self.book}, "shell": SimpleNamespace(lang=self.lang)}
+            written[one] = Written(line.tone, render_to_string("docket/line.html", context))
+        return written[one]
+
+    def _entry(self, line: Line, key: str, said: Said | None) -> Entry:
         standing = self.by_slug[line.case]
         item = line.item
         who = f"{line.case} {line.name}" if self.names else line.case
         if isinstance(item, BreachFound):
             return Entry(line, who, "", self._why(standing, item), None, False, (), (), "")
-        key = key_of(item)
-        said = self.said.get((line.case, key))
         return Entry(
             line=line,
             who=who,

@@ -97,6 +97,7 @@ def _entry(found: Found, text: str) -> Entry:
 def _texts(casefile: CaseFile, slug: str, lang: str) -> list[tuple[Found, str]]:
     """Give what can be found in a case, with all the words it is found by."""
     law = the_desk().law
+    spoken = law.vocabulary.groups["values"]
     names = [*casefile.names.values(), *casefile.aliases]
     told = [(Found("people", slug, ", ".join(dict.fromkeys(names)), ""), " ".join([slug, *names]))]
     for act in casefile.acts:
@@ -104,7 +105,8 @@ def _texts(casefile: CaseFile, slug: str, lang: str) -> list[tuple[Found, str]]:
         sides = (act.place, act.by, act.words, act.note, act.time_note, *act.fields.values())
         more = " · ".join(part for part in (act.place, act.by, act.words or act.fields.get("what"), act.note) if part)
         words = act_named(act, law, lang) + (f" · {more}" if more else "")
-        text = " ".join([*kind.label.values(), act.text, *(side for side in sides if side)])
+        values = [label for value in act.fields.values() for label in spoken.get(value, {}).values()]
+        text = " ".join([*kind.label.values(), *values, act.text, *(side for side in sides if side)])
         told.append((Found("acts", slug, words, f"act-{act.id}"), text))
     for source in casefile.sources.values():
         words = ", ".join(part for part in (source.publisher, source.title) if part) or source.id

@@ -1,0 +1,89 @@
+"""The pages in a real browser: axe-core finds nothing, nothing is asked of anybody else, the keyboard reaches all.
+
+Skipped where there is no Chromium (Debian: apt install chromium); PANAH_CHROMIUM names another.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import sync_playwright
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+CHROMIUM = os.environ.get("PANAH_CHROMIUM") or next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+PAGES = [
+    "/",
+    "/book",
+    "/cases",
+    "/cases/K8",
+    "/cases/K8/add",
+    "/cases/K8/add?act=served",
+    "/law",
+    "/search",
+    "/settings",
+]
+PAGES += ["/law/kz/extradition/complaint-to-supreme-court", "/import", "/cases/K99"]
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (apt install chromium)")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("lang", ["ru", "kk", "en"])
+def test_axe_finds_nothing_and_nothing_overflows(browser, demo, lang, width):
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    asked, said = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    for path in PAGES:
+        page.goto(f"{demo}{path}{'&' if '?' in path else '?'}lang={lang}")
+        for details in page.locator("details").all()[:40]:
+            details.evaluate("element => { element.open = true }")
+        page.evaluate(AXE)
+        found = page.evaluate("axe.run()")["violations"]
+        assert not found, (path, [(one["id"], one["nodes"][0]["html"]) for one in found])
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, (path, wide)
+    assert all(address.startswith(demo) for address in asked)
+    assert not [words for words in said if "404" not in words]
+    context.close()
+
+
+def test_an_act_is_added_by_keyboard_alone(browser, own_demo):
+    """From the docket's case to the saved act: type and press, never a pointer."""
+    page = browser.new_page()
+    page.goto(f"{own_demo.address}/cases/K8/add?act=extradition-complaint-filed&lang=en")
+    assert page.evaluate("document.activeElement.name") == "date"
+    page.keyboard.press("Enter")  # today stands there already
+    page.wait_for_selector("section.preview")
+    save = page.locator("button[name=save]")
+    for _ in range(40):
+        if save.evaluate("element => element === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[role=status]")
+    assert "recorded" in page.locator("[role=status]").inner_text()
+    page.close()
+
+
+def test_pages_print_on_paper_in_black(browser, demo):
+    page = browser.new_page()
+    page.goto(f"{demo}/book?lang=ru")
+    page.emulate_media(media="print")
+    assert not page.locator("header nav").first.is_visible()
+    assert page.locator("ul.docket").first.is_visible()
+    assert page.pdf(format="A4").startswith(b"%PDF")
+    page.close()
