@@ -1,6 +1,7 @@
 """Rows, compartments, access, destruction: the same on both databases."""
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
 import register_folders as folders
@@ -30,6 +31,10 @@ AT = folders.AT
 @pytest.fixture
 def case(tables, vocabulary):
     return actions.create_case(folders.casefile(vocabulary=vocabulary), tables.owner, AT)
+
+
+def test_the_migrations_make_the_tables_that_the_models_describe(tables):
+    call_command("makemigrations", "accounts", "register", check=True, dry_run=True, verbosity=0)
 
 
 def test_a_row_is_read_as_it_was_written_and_changing_it_raises_its_version(tables, case):
