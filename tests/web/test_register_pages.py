@@ -40,6 +40,9 @@ def test_first_start_wants_a_long_passphrase_twice_and_the_recovery_key_typed_ba
     assert "differ" in differ.words
     shown = empty.post("/first-start", passphrase=PASSPHRASE, repeated=PASSPHRASE)
     key = re.search(r"(\d{6}-){7}\d{6}", shown.page).group(0)
+    assert key not in Visitor(empty.address).get("/first-start").page  # another browser is not shown it
+    shown = empty.post("/first-start", passphrase=PASSPHRASE, repeated=PASSPHRASE)
+    key = re.search(r"(\d{6}-){7}\d{6}", shown.page).group(0)
     wrong = empty.post("/first-start", recovery=("1" if key[0] != "1" else "2") + key[1:])
     assert 'role="alert"' in wrong.page
     assert empty.get("/").url.endswith("/first-start")  # nothing was written

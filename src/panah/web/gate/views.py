@@ -36,6 +36,8 @@ def first_start(request: HttpRequest) -> HttpResponse:
     desk, lang, fault = the_desk(), lang_of(request), ""
     if opening.exists(desk.folder):
         return HttpResponseRedirect("/unseal")
+    if request.session.get("beginning") != desk.token:
+        desk.beginning = None  # another browser's recovery key is shown to nobody; who comes last begins anew
     if request.method == "POST":
         try:
             if "again" in request.POST:
@@ -63,7 +65,9 @@ def _begin(request: HttpRequest, lang: str) -> str:
     passphrase = request.POST.get("passphrase", "")
     if passphrase != request.POST.get("repeated", ""):
         return say(lang, "page.passphrases-differ")
-    the_desk().beginning = opening.begin(passphrase)
+    desk = the_desk()
+    desk.beginning = opening.begin(passphrase)
+    request.session["beginning"] = desk.admit()
     return ""
 
 
