@@ -137,20 +137,16 @@ def test_libreoffice_converts_it_to_the_same_text(tmp_path):
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         pytest.skip("LibreOffice (libreoffice-writer) is not on this machine: no draft was converted by it")
-    for number, example in enumerate(drafts.every_example()):
-        made = drafts.filled(*example)
-        path = tmp_path / f"draft{number}.docx"
+    papers = {
+        tmp_path / f"draft{number}.docx": drafts.filled(*one) for number, one in enumerate(drafts.every_example())
+    }
+    for path, made in papers.items():
         path.write_bytes(made.word)
-        command = [
-            office,
-            "--headless",
-            "--convert-to",
-            "txt:Text (encoded):UTF8",
-            "--outdir",
-            str(tmp_path),
-            str(path),
-        ]
-        subprocess.run(command, check=True, capture_output=True, timeout=180)
+    command = [office, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path), *papers]
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
+    for path, made in papers.items():
         text = " ".join(path.with_suffix(".txt").read_text(encoding="utf-8").split())
         for line in drafts.lines(made):
-            assert " ".join(line.split()) in text
+            # LibreOffice writes the number of a footnote where it stands
+            numbered = r"\d{0,2}".join(re.escape(letter) for letter in " ".join(line.split()))
+            assert re.search(numbered, text), line

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from panah.assembly.footnotes import PART as FOOTNOTES
 from panah.assembly.typesetting import typeset
@@ -76,11 +76,11 @@ class _Reading:
     def _paragraph(self, paragraph: etree._Element) -> Block:
         properties = paragraph.find(f"{W}pPr")
         style_id = _value(properties, "pStyle")
-        name, style_list, style_side = self.styles.get(style_id, ("", "", ""))
-        side = _value(properties, "jc") or style_side
-        indent = None if properties is None else properties.find(f"{W}ind")
-        left = "0" if indent is None else indent.get(f"{W}left") or indent.get(f"{W}start") or "0"
-        number = self._number(properties, style_list)
+        of_style = self.styles.get(style_id, _NO_STYLE)
+        name = of_style.name
+        side = _value(properties, "jc") or of_style.side
+        left = _left(properties) or of_style.left or "0"
+        number = self._number(properties, of_style.list)
         style = "title" if name == "title" else "heading" if name.startswith("heading") else "body"
         runs = self._runs(paragraph)
         if style != "body":
@@ -143,15 +143,35 @@ def _on(properties: etree._Element | None, name: str) -> bool:
     return found is not None and found.get(f"{W}val") not in {"0", "false", "off"}
 
 
-def _styles(data: bytes | None) -> dict[str, tuple[str, str, str]]:
-    """Give the name, the list and the side of each style by its id."""
-    found: dict[str, tuple[str, str, str]] = {}
+class _Style(NamedTuple):
+    """What a paragraph has from its style: the name, the list, the side and the indent on the left."""
+
+    name: str
+    list: str
+    side: str
+    left: str
+
+
+_NO_STYLE = _Style("", "", "", "")
+
+
+def _styles(data: bytes | None) -> dict[str, _Style]:
+    """Give what each style sets, by its id."""
+    found: dict[str, _Style] = {}
     for style in () if data is None else parse(data).iter(f"{W}style"):
         properties = style.find(f"{W}pPr")
         own_list = None if properties is None else properties.find(f"{W}numPr")
         name = _value(style, "name").lower()
-        found[str(style.get(f"{W}styleId"))] = (name, _value(own_list, "numId"), _value(properties, "jc"))
+        found[str(style.get(f"{W}styleId"))] = _Style(
+            name, _value(own_list, "numId"), _value(properties, "jc"), _left(properties)
+        )
     return found
+
+
+def _left(properties: etree._Element | None) -> str:
+    """Give the indent on the left, in twentieths of a point; nothing where none is set."""
+    indent = None if properties is None else properties.find(f"{W}ind")
+    return "" if indent is None else indent.get(f"{W}left") or indent.get(f"{W}start") or ""
 
 
 def _list_kinds(data: bytes | None) -> dict[str, str]:
