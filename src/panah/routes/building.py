@@ -175,7 +175,7 @@ class _Building:
     def _add_filing(self, filing: Filing, place: int, opened: int, filed: int) -> None:
         """Add the opening of a filing and its making; a closed window gives neither, unless another may yet open."""
         running = running_limit(filing.remedy, self.moment)
-        begun = running is not None and still_open(running, self.day)
+        begun = running is not None and still_open(running, self.day, self.pace)
         if running is not None and not begun and self.reached.issuperset(filing.needs):
             return
         needs = () if begun else tuple(self._milestone(need) for need in filing.needs)

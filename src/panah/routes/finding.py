@@ -13,7 +13,7 @@ from panah.routes.blocking import smallest
 from panah.routes.building import ANY_RETURN, Board, board_of, in_sight
 from panah.routes.game import NOTHING, bits, chain, play
 from panah.routes.joining import distinct, joined
-from panah.routes.waits import DAY, PACES, running_limit, still_open
+from panah.routes.waits import DAY, PACES, running_limit
 
 if TYPE_CHECKING:
     from panah.lawmodel.exposures import Seen
@@ -236,7 +236,7 @@ class _World:
         ):
             return "filed", None
         can_come = board.game.opened[place] in self.play(0, self.all) if not filing.asked else False
-        if running is not None and still_open(running, self.moment.first_day):
+        if running is not None and running.safe >= self.moment.first_day:
             return "open", self._last_day(filing, running)
         if running is not None and not can_come:
             return "lapsed", self._last_day(filing, running)

@@ -94,9 +94,10 @@ def running_limit(name: str, moment: Moment) -> Running | None:
     return None
 
 
-def still_open(running: Running, day: int) -> bool:
-    """Whether a term may still be open on a day (ordinal), under some reading or because nobody saw it begin."""
-    return running.latest is None or running.latest >= day
+def still_open(running: Running, day: int, pace: Pace) -> bool:
+    """Whether a term is open on a day (ordinal): at once for certain, at full terms under some reading."""
+    last = running.safe if pace.at_once else running.latest
+    return last is None or last >= day
 
 
 def over_at(running: Running, pace: Pace) -> int | None:
@@ -112,7 +113,7 @@ def over_at(running: Running, pace: Pace) -> int | None:
 def _window(name: str, at: int, pace: Pace, moment: Moment, *, waited: bool) -> int | None:
     """Give the last safe moment before the end of a limit, within its last day; None where it has none."""
     running = running_limit(name, moment)
-    if running is not None and (waited or still_open(running, moment.first_day)):
+    if running is not None and (waited or still_open(running, moment.first_day, pace)):
         end = over_at(running, pace._replace(at_once=True))
         if end is not None and not waited:
             end = max(end, (moment.first_day + 1) * DAY)
