@@ -25,5 +25,6 @@ def run(request: Request) -> int:
     code = show(find_cases(request, law, [str(examples_folder())]), law, request, advice=False)
     print()
     print(say(request.lang, "demo.try-one", case=_CASE))
+    print(say(request.lang, "demo.try-pages"))
     print(say(request.lang, "demo.try-own"))
     return code
