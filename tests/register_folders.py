@@ -1,6 +1,7 @@
 """Registers for tests: a fresh one in a folder on SQLCipher, or the same tables on PostgreSQL; invented people only."""
 
 import os
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -116,6 +117,23 @@ def panah(folder, *arguments, said="", **env):
         check=False,
         timeout=120,
     )
+
+
+def having_typed_back(folder, *arguments, said):
+    """Run a command that shows a recovery key and wants it typed back; give the key and what the command told."""
+    command = [str(Path(sys.executable).parent / "panah"), *arguments, "--lang", "en"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, env={**os.environ, "PANAH_DATA": str(folder)}, text=True, **pipes) as process:
+        process.stdin.write("".join(f"{line}\n" for line in said))
+        process.stdin.flush()
+        shown = ""
+        while not (key := re.search(r"(\d{6}-){7}\d{6}", shown)):
+            line = process.stderr.readline()
+            assert line, shown
+            shown += line
+        told, rest = process.communicate(key[0].replace("-", " ") + "\n", timeout=120)
+    assert process.returncode == 0, rest
+    return key[0], told
 
 
 def _use(database):

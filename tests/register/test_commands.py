@@ -1,9 +1,6 @@
 """The commands as a person uses them: each in a process of its own, secrets typed, nothing else assumed."""
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -45,26 +42,9 @@ def test_first_start_wants_the_recovery_key_typed_back(tmp_path):
     assert "no register here" in panah(folder, "doctor", code=1).stderr
 
 
-def having_typed_back(folder, *arguments, said):
-    """Run a command that shows a recovery key and wants it typed back; give the key and what the command told."""
-    command = [str(Path(sys.executable).parent / "panah"), *arguments, "--lang", "en"]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, env={**os.environ, "PANAH_DATA": str(folder)}, text=True, **pipes) as process:
-        process.stdin.write("".join(f"{line}\n" for line in said))
-        process.stdin.flush()
-        shown = ""
-        while not (key := re.search(r"(\d{6}-){7}\d{6}", shown)):
-            line = process.stderr.readline()
-            assert line, shown
-            shown += line
-        told, rest = process.communicate(key[0].replace("-", " ") + "\n", timeout=120)
-    assert process.returncode == 0, rest
-    return key[0], told
-
-
 def test_first_start_and_import_and_export(tmp_path, file):
     folder = tmp_path / "new"
-    key, _ = having_typed_back(folder, "unseal", said=[OTHER, OTHER])
+    key, _ = folders.having_typed_back(folder, "unseal", said=[OTHER, OTHER])
     assert panah(folder, "import", file, said=[OTHER]).stdout == "K1  a.yaml\n"
     out = panah(folder, "export", "K1", said=[OTHER])
     assert out.stdout == write_casefile(folders.casefile())
@@ -137,7 +117,7 @@ def test_other_keys_open_and_those_before_do_not(sealed, file):
 def test_another_root_closes_every_door_and_the_new_keys_open_all_of_them(sealed, file):
     panah(sealed.folder, "import", file)
     old_database, old_ring = ((sealed.folder / name).read_bytes() for name in ("register.db", "ring.json"))
-    key, told = having_typed_back(sealed.folder, "rotate-keys", said=[folders.PASSPHRASE])
+    key, told = folders.having_typed_back(sealed.folder, "rotate-keys", said=[folders.PASSPHRASE])
     assert "is sealed" in told
     assert "is sealed" in panah(sealed.folder, "doctor", code=1).stderr
     refused = panah(sealed.folder, "unseal", "--recovery", said=[sealed.recovery_key], code=1)
@@ -186,7 +166,7 @@ def test_a_lost_ring_leaves_the_rest_put_aside_for_a_ring_from_a_backup(sealed, 
     panah(sealed.folder, "import", file)
     kept = (sealed.folder / "register.db").read_bytes()
     (sealed.folder / "ring.json").unlink()
-    having_typed_back(sealed.folder, "unseal", said=[OTHER, OTHER])
+    folders.having_typed_back(sealed.folder, "unseal", said=[OTHER, OTHER])
     assert (sealed.folder / "replaced-1" / "register.db").read_bytes() == kept
     assert panah(sealed.folder, "doctor", said=[OTHER]).returncode == 0
 
