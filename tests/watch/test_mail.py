@@ -10,6 +10,8 @@ import register_folders as folders
 from moments import on
 from panah.watch import mail, rounds
 from panah.watch.models import Security, Ways, ways
+from panah.web.desk import Desk, sit_down
+from panah.web.reminders.rounds import mail_round
 
 
 class _Smtp(socketserver.StreamRequestHandler):
@@ -113,3 +115,32 @@ def test_a_server_that_is_not_there(server):
     server.server_close()
     with pytest.raises(mail.MailError, match="not-reached"):
         mail.post(mail.message(["x"], chosen, on(1, 26).at), chosen)
+
+
+def test_the_pages_mail_by_themselves_while_open_and_not_while_sealed(register, law, server):
+    register.take()
+    chosen = ways_to(server)
+    chosen.pk = ways().pk
+    chosen.save()
+    desk = Desk(register.folder, law, fixed_day=on(1, 26).day)
+    sit_down(desk)
+    for _ in range(3):
+        mail_round()
+    assert len(server.mails) == 1
+    desk.fixed_day = on(1, 30).day
+    desk.seal()
+    mail_round()
+    assert len(server.mails) == 1
+    folders.reopen(register.folder)
+    mail_round()
+    assert len(server.mails) == 2
+
+
+def test_the_demonstration_mails_nothing(register, law, server):
+    register.take()
+    chosen = ways_to(server)
+    chosen.pk = ways().pk
+    chosen.save()
+    sit_down(Desk(register.folder, law, fixed_day=on(1, 26).day, demo=True))
+    mail_round()
+    assert server.mails == []

@@ -15,7 +15,7 @@ from panah.web.desk import the_desk
 
 if TYPE_CHECKING:
     from panah.procedure.casefile import CaseFile
-    from panah.procedure.position import Deadline, Position
+    from panah.procedure.position import Position
     from panah.procedure.running import Moment
     from panah.routes.finding import Routes
 
@@ -88,11 +88,6 @@ def docket_of(standings: list[Standing], lang: str) -> Docket:
             desk.kept["docket", standing.case.slug, lang] = (stamp, one)
         docket.take(one)
     return docket
-
-
-def key_of(item: Deadline) -> str:
-    """Give what a deadline is confirmed by: its rule, run, and the acts it is of."""
-    return f"{item.limit.id}#{item.run}#{','.join(item.of)}"
 
 
 def short_key(slug: str, key: str) -> str:

@@ -8,12 +8,13 @@ from panah.dates import day_words
 from panah.lawmodel.citations import cites_words
 from panah.procedure.outcome import surely_gone
 from panah.procedure.reasons import anomaly_words, because, note_words
+from panah.telling.awaited import key_of
 from panah.telling.items import ItemWords, is_done
 from panah.texts import say
 from panah.timelimits import iso
 from panah.web.cases.filing import Done, done_by, restored_by
 from panah.web.cases.papers import Drafting, drafts_for
-from panah.web.standing import Said, key_of, short_key
+from panah.web.standing import Said, short_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,6 +14,7 @@ from panah.register.errors import NotFoundError
 from panah.register.models import Case, Confirmation, Note, PaperRow, Task
 from panah.routes.exposures import exposures_of
 from panah.routes.picture import draw
+from panah.telling.awaited import key_of
 from panah.telling.items import ItemWords
 from panah.telling.law_words import LawWords
 from panah.texts import say
@@ -28,7 +29,7 @@ from panah.web.cases.timeline import ZOOMS, days_of, numbered, timeline_of
 from panah.web.cases.timeline_values import Timeline
 from panah.web.desk import the_desk
 from panah.web.shell import answer, lang_of, shows_names
-from panah.web.standing import Standing, all_standing, key_of, routes_of, said_of, short_key, standing_of
+from panah.web.standing import Standing, all_standing, routes_of, said_of, short_key, standing_of
 
 __all__ = [
     "add_act",

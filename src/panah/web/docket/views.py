@@ -10,13 +10,14 @@ from django.template.loader import render_to_string
 
 from panah.procedure.position import BreachFound, Deadline
 from panah.procedure.reasons import because
+from panah.telling.awaited import key_of
 from panah.telling.items import is_exposure
 from panah.texts import say
 from panah.timelimits import iso
 from panah.web.cases.filing import Done, done_by, restored_by
 from panah.web.desk import the_desk
 from panah.web.shell import answer, lang_of, shows_names
-from panah.web.standing import Said, all_standing, docket_of, key_of, said_of, short_key
+from panah.web.standing import Said, all_standing, docket_of, said_of, short_key
 
 if TYPE_CHECKING:
     from panah.telling.docket import Docket
