@@ -91,8 +91,9 @@ class PositionTold:
         due = [one for one in position.deadlines if not is_done(one)]
         ahead = sorted((one for one in due if self._ahead(one)), key=lambda one: one.safe)
         behind = sorted((one for one in due if not self._ahead(one)), key=lambda one: -one.safe)
-        told = {(one.limit.id, one.of) for one in ahead} if here else set()
-        remedies = [one for one in position.remedies if (one.limit.id, one.of) not in told]
+        # what is due above tells of a filing more than its line among the open ones would
+        told = {one.limit.id for one in ahead} if here else set()
+        remedies = [one for one in position.remedies if one.limit.id not in told]
         lists = {
             "due": [self._deadline(one) for one in ahead if here],
             "open": [self._remedy(one) for one in remedies],

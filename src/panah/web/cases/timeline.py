@@ -49,8 +49,7 @@ def timeline_of(casefile: CaseFile, position: Position, law: Law, law_words: Law
         law_words: Words of the law in the language of the reader.
         zoom: Months around the day asked, one of ``ZOOMS``.
     """
-    drawing = _Drawing(casefile, position, law, law_words, zoom)
-    return drawing.timeline() if drawing.acts else None
+    return _Drawing(casefile, position, law, law_words, zoom).timeline() if casefile.acts else None
 
 
 class _Drawing:
