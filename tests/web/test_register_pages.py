@@ -11,7 +11,7 @@ from panah.lawmodel import read_law
 from panah.places import examples_folder, law_folder
 from panah.procedure.casefile_reading import read_casefile
 from panah.procedure.casefile_writing import write_casefile
-from serving import PASSPHRASE, Visitor
+from serving import PASSPHRASE, Visitor, served
 
 CASE = b"""panah: 1
 case: example
@@ -49,6 +49,14 @@ def test_first_start_wants_a_long_passphrase_twice_and_the_recovery_key_typed_ba
     made = empty.post("/first-start", recovery=key.replace("-", " "))
     assert made.url.endswith("/import")
     assert "There are no cases yet" in empty.get("/").words
+
+
+def test_a_demonstration_leaves_nothing_behind(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    with served("--demo") as address:
+        assert Visitor(address).get("/cases/K1").status == 200
+        assert [path.name[:11] for path in tmp_path.iterdir()] == ["panah-demo-"]
+    assert not list(tmp_path.iterdir())
 
 
 def test_sealed_nothing_is_served_and_passphrase_or_recovery_key_opens(office):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -60,10 +61,16 @@ def _serve(folder: Path, law: Law, request: Request, port: int, fixed_day: int |
         print(say(request.lang, "serve.ready-demo" if demo else "serve.ready", address=address))
         sys.stdout.flush()
 
+    signal.signal(signal.SIGTERM, _stop)
     try:
         serve(app, port, ready)
     except OSError as error:
         raise UsageError([say(request.lang, "usage.port-taken", port=port, reason=error.strerror or "")]) from None
+
+
+def _stop(_signal: int, _frame: object) -> None:
+    """End as Ctrl+C does: sealed, and without the folder of a demonstration left behind."""
+    raise SystemExit
 
 
 def _fill(folder: Path, law: Law, request: Request) -> None:
