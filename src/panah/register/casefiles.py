@@ -11,7 +11,7 @@ from panah.lawmodel import Vocabulary
 from panah.procedure.casefile import CaseFile
 from panah.procedure.casefile_reading import FORMAT, casefile_from
 from panah.procedure.casefile_writing import act_told, charge_told, request_told, source_told, write_casefile
-from panah.register.models import Case, Kind
+from panah.register.models import ActRow, Case, Kind, SourceRow
 from panah.register.sealed import Content, open_act, open_compartment, open_row
 from panah.yamlfiles import Data, Node
 
@@ -59,14 +59,16 @@ def acts_of(casefile: CaseFile) -> list[Content]:
 def data_of(case: Case) -> Content:
     """Give a case of the register as the entries of its file; raises `SealingError` if it cannot be opened."""
     told: Content = {"panah": FORMAT}
-    for row in case.compartments.filter(kind__in=(Kind.IDENTITY, Kind.GENERAL)):
-        told |= open_compartment(case, row)
+    # sorted here and not by the database: what was read ahead for many cases (`queries.read_whole`) is not asked again
+    for row in case.compartments.all():
+        if row.kind in (Kind.IDENTITY, Kind.GENERAL):
+            told |= open_compartment(case, row)
     sources: dict[str, Data] = {}
-    for source in case.sourcerows.order_by("number"):
+    for source in sorted(case.sourcerows.all(), key=_number):
         entries = open_row(case, source)
         sources[str(entries.pop("id"))] = entries
     told["sources"] = sources
-    acts: list[Data] = [open_act(case, row) for row in case.acts.order_by("number")]
+    acts: list[Data] = [open_act(case, row) for row in sorted(case.acts.all(), key=_number)]
     told["acts"] = acts
     return told
 
@@ -85,6 +87,10 @@ def text_of(case: Case, vocabulary: Vocabulary) -> tuple[str | None, list[Proble
     """Give a case of the register as the text of a case file, always the same bytes for the same case."""
     casefile, problems = load(case, vocabulary)
     return (None, problems) if casefile is None else (write_casefile(casefile), [])
+
+
+def _number(row: ActRow | SourceRow) -> int:
+    return row.number
 
 
 def _plain(told: object) -> Content:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from panah.accounts.models import Member
 from panah.errors import Problem
 from panah.lawmodel import Vocabulary
@@ -10,6 +12,7 @@ from panah.register import casefiles
 from panah.register.access import case_for, cases_visible_to
 from panah.register.models import ActRow, Case, Kind
 from panah.register.sealed import Content, open_act, open_compartment
+from panah.sealing.errors import SealingError
 
 
 def cases(member: Member, *, closed: bool = False) -> list[Case]:
@@ -21,6 +24,15 @@ def cases(member: Member, *, closed: bool = False) -> list[Case]:
 def case(member: Member, slug: str) -> Case:
     """Give one case by its slug; raises `NotFoundError`."""
     return case_for(member, slug)
+
+
+def read_whole(cases: list[Case]) -> dict[int, Case]:
+    """Read everything that makes the files of many cases with a few queries; gives the cases anew, by primary key.
+
+    They are for `panah.register.casefiles.load` alone: what is read ahead does not see what is recorded later.
+    """
+    found = Case.objects.filter(pk__in=[case.pk for case in cases])
+    return {case.pk: case for case in found.prefetch_related("compartments", "sourcerows", "acts")}
 
 
 def casefile(member: Member, slug: str, vocabulary: Vocabulary) -> tuple[CaseFile | None, list[Problem]]:
@@ -35,10 +47,15 @@ def acts(member: Member, slug: str) -> list[tuple[ActRow, Content]]:
 
 
 def slug_by_case_name(member: Member) -> dict[str, str]:
-    """Give the slug of every case a member may see by the name its file gives it (`case:`)."""
+    """Give the slug of every case a member may see by the name its file gives it (`case:`).
+
+    A case that does not open is left out: its name is not known, and the others are not to suffer.
+    """
     told: dict[str, str] = {}
     for found in cases_visible_to(member).prefetch_related("compartments"):
         for row in found.compartments.all():
-            if row.kind == Kind.IDENTITY:
+            if row.kind != Kind.IDENTITY:
+                continue
+            with suppress(SealingError):
                 told[str(open_compartment(found, row)["case"])] = found.slug
     return told

@@ -43,6 +43,7 @@ class Desk:
         self.token = ""
         self.kept: dict[object, object] = {}
         self.last_asked = clock.seconds()
+        self.working = threading.Lock()
         self._lock = threading.Lock()
 
     @property
@@ -72,7 +73,7 @@ class Desk:
         """Drop the keys and everything computed with them."""
         with self._lock:
             self.token = ""
-            self.kept.clear()
+            self.kept = {}
             opening.seal()
 
     def seal_if_idle(self) -> None:

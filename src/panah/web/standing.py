@@ -38,20 +38,26 @@ class Said(NamedTuple):
     reason: str
 
 
-def standing_of(case: Case) -> Standing | None:
-    """Work out where a case stands on the day of the desk; None where its words are not those of the law any more."""
+def standing_of(case: Case, whole: Case | None = None) -> Standing | None:
+    """Work out where a case stands on the day of the desk; None where its words are not those of the law any more.
+
+    Args:
+        case: The case.
+        whole: The same with everything read ahead, if it was.
+    """
     desk = the_desk()
+    memory = desk.kept  # what is worked out while somebody seals goes into what was thrown away
     stamp = (case.digest, desk.day)
-    kept = desk.kept.get(("standing", case.slug))
+    kept = memory.get(("standing", case.slug))
     if isinstance(kept, tuple) and kept[0] == stamp:
         return kept[1]  # type: ignore[no-any-return]
-    casefile, _ = casefiles.load(case, desk.law.vocabulary)
+    casefile, _ = casefiles.load(whole or case, desk.law.vocabulary)
     found = None
     if casefile is not None:
         # the name a file gives its case may be the name of a person: pages know the alias only
         casefile = casefile._replace(case=case.slug, file=case.slug)
         found = Standing(case, casefile, *replay_with_moments(casefile, desk.law, as_of=desk.day))
-    desk.kept["standing", case.slug] = (stamp, found)
+    memory["standing", case.slug] = (stamp, found)
     return found
 
 
@@ -69,8 +75,19 @@ def routes_of(standing: Standing) -> Routes:
 
 def all_standing() -> list[Standing]:
     """Give where every open case stands, oldest case first."""
-    found = (standing_of(case) for case in queries.cases(the_desk().member))
+    desk = the_desk()
+    with desk.working:  # of two that ask at once after unsealing, the second finds everything worked out
+        cases = queries.cases(desk.member)
+        lacking = [case for case in cases if not _is_kept(case)]
+        whole = queries.read_whole(lacking) if lacking else {}
+        found = [standing_of(case, whole.get(case.pk)) for case in cases]
     return [standing for standing in found if standing is not None]
+
+
+def _is_kept(case: Case) -> bool:
+    desk = the_desk()
+    kept = desk.kept.get(("standing", case.slug))
+    return isinstance(kept, tuple) and kept[0] == (case.digest, desk.day)
 
 
 def docket_of(standings: list[Standing], lang: str) -> Docket:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from panah.telling.lines import Line
     from panah.web.standing import Standing
 
-_SHOWN = 30
+_SHOWN = 25
 """Lines of a section shown at once; the book has all."""
 _WEEK = 7
 
