@@ -83,6 +83,24 @@ def test_a_preview_keeps_nothing(register, vocabulary):
     assert (case.digest, case.acts.count()) == (digest, 4)
 
 
+def test_a_case_that_does_not_open_is_a_problem_of_its_own_and_of_no_other(register, vocabulary):
+    good, bad = (
+        actions.create_case(
+            folders.casefile(folders.CASE.replace("doe-jane", name), vocabulary=vocabulary), register.owner, folders.AT
+        )
+        for name in ("roe", "poe")
+    )
+    for row in (bad.compartments.get(kind="identity"), bad.sourcerows.get()):
+        row.sealed = bytes(40)
+        row.save()
+    casefile, problems = casefiles.load(bad, vocabulary)
+    assert casefile is None
+    assert [(problem.file, problem.code) for problem in problems] == [("K2", "case-does-not-open")]
+    assert casefiles.text_of(bad, vocabulary) == (None, problems)
+    assert casefiles.load(good, vocabulary)[1] == []
+    assert queries.slug_by_case_name(register.owner) == {"roe": "K1"}
+
+
 def test_words_that_other_programs_would_run_come_out_as_they_went_in(register, vocabulary):
     hostile = [
         "<script>alert(1)</script>",

@@ -8,8 +8,7 @@ from typing import TypeAlias
 from panah.procedure.casefile import Act, CaseFile, Charge, Request, Source
 from panah.procedure.casefile_reading import FORMAT
 
-#: A value of an entry as it is written: a text, a list, a small table.
-Told: TypeAlias = "str | tuple[str, ...] | dict[str, str]"
+_Value: TypeAlias = "str | tuple[str, ...] | dict[str, str]"
 
 _WIDTH = 120
 # Words that other YAML readers take for something else than text; Norway is one of them.
@@ -43,22 +42,21 @@ def write_casefile(casefile: CaseFile) -> str:
     if casefile.wanted_by:
         lines.append(_entry("wanted-by", casefile.wanted_by[0] if len(casefile.wanted_by) == 1 else casefile.wanted_by))
     if casefile.request is not None:
-        lines.append(_entry("request", request_told(casefile.request)))
+        lines.append(_entry("request", _request(casefile.request)))
     if casefile.note is not None:
         lines.append(_entry("note", casefile.note))
     if casefile.charges:
         lines.append("charges:")
-        lines += [_flow("  - ", charge_told(charge)) for charge in casefile.charges]
+        lines += [_flow("  - ", _charge(charge)) for charge in casefile.charges]
     if casefile.sources:
         lines.append("sources:")
-        lines += [_flow(f"  {_scalar(name)}: ", source_told(source)) for name, source in casefile.sources.items()]
+        lines += [_flow(f"  {_scalar(name)}: ", _source(source)) for name, source in casefile.sources.items()]
     lines.append("acts:" if casefile.acts else "acts: []")
-    lines += [_flow("  - ", act_told(act)) for act in casefile.acts]
+    lines += [_flow("  - ", _act(act)) for act in casefile.acts]
     return "\n".join(lines) + "\n"
 
 
-def request_told(request: Request) -> dict[str, str]:
-    """Give the entries of a request as its table in a file has them."""
+def _request(request: Request) -> dict[str, str]:
     told = {
         "purpose": request.purpose,
         "sentence": request.sentence,
@@ -68,8 +66,7 @@ def request_told(request: Request) -> dict[str, str]:
     return {key: str(value) for key, value in told.items() if value is not None}
 
 
-def charge_told(charge: Charge) -> dict[str, Told]:
-    """Give the entries of a charge as its table in a file has them."""
+def _charge(charge: Charge) -> dict[str, _Value]:
     return _present(
         {
             "instrument": charge.instrument,
@@ -82,8 +79,7 @@ def charge_told(charge: Charge) -> dict[str, Told]:
     )
 
 
-def source_told(source: Source) -> dict[str, Told]:
-    """Give the entries of a source as its table in a file has them; its id is the key before the table."""
+def _source(source: Source) -> dict[str, _Value]:
     return _present(
         {
             "title": source.title,
@@ -94,9 +90,8 @@ def source_told(source: Source) -> dict[str, Told]:
     )
 
 
-def act_told(act: Act) -> dict[str, Told]:
-    """Give the entries of an act as its table in a file has them, in their order there."""
-    told: dict[str, Told | None] = {"id": act.id if act.own_id else None, "date": act.text, "act": act.kind}
+def _act(act: Act) -> dict[str, _Value]:
+    told: dict[str, _Value | None] = {"id": act.id if act.own_id else None, "date": act.text, "act": act.kind}
     told.update(sorted(act.fields.items()))
     told.update(
         {
@@ -118,15 +113,15 @@ def act_told(act: Act) -> dict[str, Told]:
     return _present(told)
 
 
-def _present(told: dict[str, Told | None]) -> dict[str, Told]:
+def _present(told: dict[str, _Value | None]) -> dict[str, _Value]:
     return {key: value for key, value in told.items() if value is not None and value != ()}
 
 
-def _entry(key: str, value: Told) -> str:
+def _entry(key: str, value: _Value) -> str:
     return f"{key}: {_inline(value)}"
 
 
-def _inline(value: Told) -> str:
+def _inline(value: _Value) -> str:
     if isinstance(value, str):
         return _scalar(value)
     if isinstance(value, tuple):
@@ -134,7 +129,7 @@ def _inline(value: Told) -> str:
     return "{" + ", ".join(f"{_scalar(key)}: {_scalar(item)}" for key, item in value.items()) + "}"
 
 
-def _flow(begin: str, values: dict[str, Told]) -> str:
+def _flow(begin: str, values: dict[str, _Value]) -> str:
     """Write a table in braces, broken between its entries where a line grows too long."""
     lines: list[str] = []
     line = begin + "{"

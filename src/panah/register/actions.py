@@ -26,14 +26,12 @@ def create_case(casefile: CaseFile, by: Member, at: datetime) -> Case:
         number = 1 if last is None else int(last.slug[1:]) + 1
         key_id = keyholder.new_case_key()
         case = Case.objects.create(slug=f"K{number}", key_id=key_id, created_at=at, digest="")
-        for kind, content in (
-            (Kind.IDENTITY, casefiles.identity_of(casefile)),
-            (Kind.GENERAL, casefiles.general_of(casefile)),
-        ):
-            _write_compartment(case, kind, content)
-        for source in casefiles.sources_of(casefile):
+        parts = casefiles.parts_of(casefile)
+        _write_compartment(case, Kind.IDENTITY, parts.identity)
+        _write_compartment(case, Kind.GENERAL, parts.general)
+        for source in parts.sources:
             add_unchecked(case, SourceRow, source, by, at)
-        _append(case, casefiles.acts_of(casefile), [act.supersedes for act in casefile.acts], casefile, by, at)
+        _append(case, parts.acts, [act.supersedes for act in casefile.acts], casefile, by, at)
     return case
 
 
@@ -70,7 +68,7 @@ def add_act(case: Case, told: Content, vocabulary: Vocabulary, by: Member, at: d
         locked = Case.objects.select_for_update().get(pk=case.pk)
         casefile = with_act(locked, told, vocabulary)
         act = casefile.acts[-1]
-        rows = _append(locked, casefiles.acts_of(casefile)[-1:], [act.supersedes], casefile, by, at)
+        rows = _append(locked, casefiles.parts_of(casefile).acts[-1:], [act.supersedes], casefile, by, at)
     case.digest = locked.digest
     return rows[0]
 

@@ -6,54 +6,48 @@ recorded in the register and what stands in a file cannot come to mean different
 
 from __future__ import annotations
 
-from panah.errors import Problem
+from typing import NamedTuple
+
+from panah.errors import PanahError, Problem
 from panah.lawmodel import Vocabulary
 from panah.procedure.casefile import CaseFile
 from panah.procedure.casefile_reading import FORMAT, casefile_from
-from panah.procedure.casefile_writing import act_told, charge_told, request_told, source_told, write_casefile
+from panah.procedure.casefile_writing import write_casefile
 from panah.register.models import ActRow, Case, Kind, SourceRow
 from panah.register.sealed import Content, open_act, open_compartment, open_row
-from panah.yamlfiles import Data, Node
+from panah.sealing.errors import SealingError
+from panah.yamlfiles import Data, Node, read_yaml
+
+_IDENTITY = ("case", "person", "persons")
 
 
-def identity_of(casefile: CaseFile) -> Content:
-    """Give what the compartment of identity holds of a case file: the name of the case and of the person."""
-    person: dict[str, Data] = {"name": dict(casefile.names)}
-    for key, values in (
-        ("aliases", casefile.aliases),
-        ("citizenship", casefile.citizenship),
-        ("profile", casefile.profile),
-    ):
-        if values:
-            person[key] = list(values)
-    told: Content = {"case": casefile.case, "person": person}
-    if casefile.persons != 1:
-        told["persons"] = casefile.persons
-    return told
+class Parts(NamedTuple):
+    """A case file as rows hold it: two compartments, and the content of the rows of sources and acts."""
+
+    identity: Content
+    general: Content
+    sources: list[Content]
+    acts: list[Content]
 
 
-def general_of(casefile: CaseFile) -> Content:
-    """Give what the general compartment holds of a case file: where the person stays, who seeks, charges, the note."""
-    told: Content = {"stays": casefile.stays}
-    if casefile.wanted_by:
-        told["wanted-by"] = list(casefile.wanted_by)
-    if casefile.request is not None:
-        told["request"] = dict(request_told(casefile.request))
-    if casefile.note is not None:
-        told["note"] = casefile.note
-    if casefile.charges:
-        told["charges"] = [_plain(charge_told(charge)) for charge in casefile.charges]
-    return told
+def parts_of(casefile: CaseFile) -> Parts:
+    """Take a case file apart by what would be written of it, so that nothing a file can say is left out.
 
-
-def sources_of(casefile: CaseFile) -> list[Content]:
-    """Give the content of the source rows of a case file."""
-    return [{"id": name, **_plain(source_told(source))} for name, source in casefile.sources.items()]
-
-
-def acts_of(casefile: CaseFile) -> list[Content]:
-    """Give the content of the act rows of a case file."""
-    return [_plain(act_told(act)) for act in casefile.acts]
+    Identity is the name of the case and all of the person; whatever is neither that nor a source or act is general.
+    """
+    node, problems = read_yaml(write_casefile(casefile), casefile.file)
+    if node is None or problems:
+        raise PanahError(problems)
+    told = _table(node.data)
+    sources, acts = _table(told.pop("sources", {})), told.pop("acts")
+    told.pop("panah")
+    identity = {key: told.pop(key) for key in _IDENTITY if key in told}
+    return Parts(
+        identity=identity,
+        general=told,
+        sources=[{"id": name, **_table(entries)} for name, entries in sources.items()],
+        acts=[_table(act) for act in acts] if isinstance(acts, list) else [],
+    )
 
 
 def data_of(case: Case) -> Content:
@@ -79,8 +73,16 @@ def read_data(data: Content, case: Case, vocabulary: Vocabulary) -> tuple[CaseFi
 
 
 def load(case: Case, vocabulary: Vocabulary) -> tuple[CaseFile | None, list[Problem]]:
-    """Give a case of the register as the engine takes it, or every problem (a word that the law no longer has)."""
-    return read_data(data_of(case), case, vocabulary)
+    """Give a case of the register as the engine takes it, or every problem.
+
+    A problem is a word that the law no longer has, or that the case does not open with its key: whoever answers for
+    many cases goes on with the others, and must say which one it left out.
+    """
+    try:
+        data = data_of(case)
+    except SealingError:
+        return None, [Problem(case.slug, 0, "case-does-not-open", {})]
+    return read_data(data, case, vocabulary)
 
 
 def text_of(case: Case, vocabulary: Vocabulary) -> tuple[str | None, list[Problem]]:
@@ -93,7 +95,7 @@ def _number(row: ActRow | SourceRow) -> int:
     return row.number
 
 
-def _plain(told: object) -> Content:
-    if not isinstance(told, dict):
-        raise TypeError(type(told).__name__)
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in told.items()}
+def _table(data: Data) -> Content:
+    if not isinstance(data, dict):
+        raise TypeError(type(data).__name__)
+    return data
