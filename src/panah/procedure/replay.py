@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 from panah.procedure.breaches import past_limits
@@ -82,6 +83,8 @@ def derive(
     at_home = None
     for pack in packs:
         facts_of_pack = _facts_for(facts, casefile, pack, law.vocabulary)
+        if pack.code != casefile.stays:  # each pack gives facts places of its own; the moment keeps those at home
+            facts_of_pack = [copy(fact) for fact in facts_of_pack]
         moment = _moment(facts_of_pack, position.outcome, casefile, pack, law, as_of)
         position = _with_pack(position, moment)
         at_home = moment if pack.code == casefile.stays else at_home
