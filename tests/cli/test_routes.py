@@ -102,7 +102,7 @@ def test_where_a_return_is_possible_today_that_is_said_first():
 
 def test_what_a_filing_holds_is_said_with_its_last_day_and_no_promise(folder):
     told = flat(page("doe-ana", *DAY, folder=folder))
-    assert "file at once, last safe day Mon 9 February 2026 · in 6 days · complaint against the grant" in told
+    assert "file at once, last day to work to Mon 9 February 2026 · in 6 days · complaint against the grant" in told
     assert "adds 6 days for certain" in told  # from 10 to 16 February
     assert "none in recorded cases" in told
 

@@ -29,9 +29,9 @@ class Pack:
 
     __slots__ = (
         "applies_to", "bar_words", "breaches", "calendar", "chains", "code", "covers_from", "ends", "exposures",
-        "filings", "fitting", "id", "instruments", "label", "limit_by_id", "limits", "limits_started_by", "moves", "moves_on",
-        "not_modelled", "offences", "recorded", "regimes", "routes", "shields", "shields_stopping", "steps", "telling",
-        "tracks", "tracks_not_modelled", "treaties", "verified_until", "version", "zones",
+        "filings", "fitting", "id", "instruments", "label", "limit_by_id", "limits", "limits_started_by", "moves",
+        "moves_on", "not_modelled", "offences", "recorded", "regimes", "routes", "shields", "shields_stopping",
+        "steps", "telling", "tracks", "tracks_not_modelled", "treaties", "verified_until", "version", "zones",
     )  # fmt: skip
 
     def __init__(self, pack_id: str, code: str, version: str, label: Text) -> None:
