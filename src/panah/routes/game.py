@@ -183,8 +183,9 @@ def chain(game: Game, made: dict[int, Made], goal: int) -> list[int]:
         if came.action >= 0:
             ahead += game.actions[came.action].body
     order = {came.action: came.at for came in seen.values() if came.action >= 0 and not came.forced}
-    rank = {milestone: place for place, milestone in enumerate(made)}
-    placed = sorted(order, key=lambda number: min(rank[head] for head in game.actions[number].heads if head in made))
+    # what an action gives may have come before it by another way: only what it gave itself tells its place
+    first = {came.action: place for place, came in reversed([*enumerate(made.values())]) if not came.forced}
+    placed = sorted(order, key=first.__getitem__)
     return sorted(placed, key=lambda number: order[number])
 
 
