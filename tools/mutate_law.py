@@ -252,9 +252,9 @@ class Pack:
         return next((str(example["name"]) for example in asked if run(example, law)), None)
 
 
-def equivalents() -> dict[str, str]:
-    """Give the changes that cannot show, and why."""
-    return {str(one["change"]): str(one["why"]) for one in _listed(EQUIVALENT, "equivalent")}  # type: ignore[index]
+def equivalents(key: str = "equivalent") -> dict[str, str]:
+    """Give the changes that cannot show, and why: of the rules, or of the routes under `equivalent-routes`."""
+    return {str(one["change"]): str(one["why"]) for one in _listed(EQUIVALENT, key)}  # type: ignore[index]
 
 
 def _listed(path: Path, key: str) -> list[object]:

@@ -9,7 +9,7 @@ only asks, before what it must come, what it needs, when it is done; when a rout
 whether it has days; when a person is exposed, and on what days. Stages of a condition fall away one by one.
 
 Left alone is how an exposure is recognised in a recorded case (`happened`): tools/recorded.py asks it, no example does.
-A change that cannot show in any case stands in tools/mutate_law_equivalent.yaml with its reason.
+A change that cannot show in any case stands in tools/mutate_law_equivalent.yaml (`equivalent-routes`) with its reason.
 Exit code 1 where a change survives.
 """
 
@@ -127,7 +127,7 @@ def main() -> int:
     if broken:
         print("examples that fail without any change:", *broken, sep="\n  ")
         return 1
-    known = equivalents()
+    known = equivalents("equivalent-routes")
     chosen = [one for one in mutants(pack) if given.only in one.name and f"{given.pack}/{one.name}" not in known]
     survivors = [one for one in chosen if notices(pack, one) is None]
     for one in survivors:

@@ -68,6 +68,14 @@ def test_a_change_of_the_routes_is_noticed(tool, routes_tool, change):
     assert routes_tool.notices(pack, next(one for one in routes_tool.mutants(pack) if one.name == change))
 
 
+@pytest.mark.parametrize("pack", ["kz", "xx"])
+def test_every_change_of_the_routes_listed_as_equivalent_is_a_change_and_has_its_reason(tool, routes_tool, pack):
+    names = {f"{pack}/{one.name}" for one in routes_tool.mutants(tool.Pack(pack))}
+    known = tool.equivalents("equivalent-routes")
+    assert {name for name in known if name.startswith(f"{pack}/")} <= names
+    assert all(len(why) > 30 for why in known.values())
+
+
 def test_a_change_of_the_routes_that_nobody_notices_is_told(tool, routes_tool):
     pack = tool.Pack("kz")
     harmless = tool.Mutant("routes.yaml", "routes", ("steps", "requested", "confidence"), "high", "high")
