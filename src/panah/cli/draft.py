@@ -62,25 +62,27 @@ def run(request: Request) -> int:
         except PanahError as error:
             tell(error.problems, lang)
             return 1
-        _announce(made, document, told, request)
-        code = _write(made, Path(target), request)
+        # the file first, the words after: whoever reads only the first line of a pipe has the draft all the same
+        said: list[str] = []
+        try:
+            code = _write(made, Path(target), request, said)
+        finally:
+            for line in [*_announced(made, document, told, request), *said]:
+                print(line)
     return cases.finish() or code
 
 
-def _announce(made: Draft, document: Document, casefile: CaseFile, request: Request) -> None:
-    """Print by when to file, then what the case does not say, then what to look at."""
+def _announced(made: Draft, document: Document, casefile: CaseFile, request: Request) -> list[str]:
+    """Say by when to file, then what the case does not say, then what to look at."""
     lang = request.lang
-    for line in _by_when(made, document, lang):
-        print(line)
+    lines = _by_when(made, document, lang)
     until = document.told.verified_until
     from panah.timelimits import parse_day
 
     if parse_day(until) < request.as_of:
-        print(say(lang, "draft.verified", day=day_words(parse_day(until), lang)))
+        lines.append(say(lang, "draft.verified", day=day_words(parse_day(until), lang)))
     if made.missing:
-        print(say(lang, "draft.missing"))
-        for gap in made.missing:
-            print(f"  · {gap.words}")
+        lines += [say(lang, "draft.missing"), *(f"  · {shown(gap.words)}" for gap in made.missing)]
     checks = list(made.to_check)
     if lang == "ru" and "ru" in casefile.names and casefile.persons == 1:
         from panah.assembly.declining import CASES, decline
@@ -90,28 +92,38 @@ def _announce(made: Draft, document: Document, casefile: CaseFile, request: Requ
         if told:
             checks.append(say(lang, "draft.names", forms=", ".join(told)))
     if checks:
-        print(say(lang, "draft.check"))
-        for words in checks:
-            print(f"  · {shown(words)}")
+        lines += [say(lang, "draft.check"), *(f"  · {shown(words)}" for words in checks)]
+    return lines
 
 
 def _by_when(made: Draft, document: Document, lang: str) -> list[str]:
     """Say the last day by the earliest count, and where the paper goes."""
     position = made.position
     served = set(document.told.remedies)
-    running = [item for item in position.deadlines if item.limit.id in served and item.state != "met"]
+    all_terms = [item for item in position.deadlines if item.limit.id in served]
+    running = [item for item in all_terms if item.state != "met"]
     open_ones = [item for item in position.remedies if item.limit.id in served]
     due = min((item for item in running if item.safe >= position.as_of), key=lambda item: item.safe, default=None)
     if due is not None:
         hour = "" if due.minute is None else say(lang, "draft.file-hour", clock=clock_words(due.minute))
         lines = [say(lang, "draft.file-by", day=weekday_words(due.safe, lang), hour=hour)]
     elif running:
-        last = max(running, key=lambda item: item.safe)
-        lines = [say(lang, "draft.file-late", day=weekday_words(last.safe, lang))]
+        lines = [_late(max(running, key=lambda item: item.safe), position.as_of, lang)]
+    elif all_terms:
+        lines = [say(lang, "draft.file-again")]
     else:
         lines = [say(lang, "draft.file-today")]
     where = _where(running, open_ones, document, lang)
     return [*lines, say(lang, "draft.file-where", where=where)] if where else lines
+
+
+def _late(item: Deadline, as_of: int, lang: str) -> str:
+    """Say that a term is over, by one reading or by all, and what the law lets the defence do then."""
+    what = in_language(item.limit.if_missed, lang) or say(lang, "draft.file-now")
+    what = what[:1].upper() + what[1:]
+    if item.latest is not None and item.latest < as_of:
+        return say(lang, "draft.file-over", what=what, day=weekday_words(item.latest, lang))
+    return say(lang, "draft.file-late", what=what, day=weekday_words(item.safe, lang))
 
 
 def _where(running: list[Deadline], open_ones: list[Remedy], document: Document, lang: str) -> str:
@@ -121,7 +133,8 @@ def _where(running: list[Deadline], open_ones: list[Remedy], document: Document,
     return next(iter(found), addressee)
 
 
-def _write(made: Draft, target: Path, request: Request) -> int:
+def _write(made: Draft, target: Path, request: Request, said: list[str]) -> int:
+    """Write the files and add to ``said`` what was done; a file that a person changed stays as it is."""
     lang, code = request.lang, 0
     try:
         if target.exists():
@@ -130,17 +143,17 @@ def _write(made: Draft, target: Path, request: Request) -> int:
             edits = changes(target.read_bytes(), made.paragraphs)
             if edits is not None:
                 kept, target = target, _beside(target, made)
-                print(say(lang, "draft.edited", file=shown(str(kept)), new=shown(str(target))))
-                _show(edits, lang)
+                said.append(say(lang, "draft.edited", file=shown(str(kept)), new=shown(str(target))))
+                said += _told(edits, lang)
                 code = 1
         _put(target, made.word)
-        print(say(lang, "draft.written", file=shown(str(target))))
+        said.append(say(lang, "draft.written", file=shown(str(target))))
         if "pdf" in request.chosen:
             from panah.assembly.printing import pdf_of
 
             page = Path(request.chosen["pdf"])
             _put(page, pdf_of(made.word, lang, in_language(made.document.told.title, lang), request.as_of))
-            print(say(lang, "draft.written", file=shown(str(page))))
+            said.append(say(lang, "draft.written", file=shown(str(page))))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UsageError([say(lang, "usage.draft-kept", file=str(target), reason=reason)]) from error
@@ -159,12 +172,14 @@ def _beside(target: Path, made: Draft) -> Path:
         number += 1
 
 
-def _show(edits: list[Change], lang: str) -> None:
+def _told(edits: list[Change], lang: str) -> list[str]:
+    lines: list[str] = []
     for edit in edits:
-        print(say(lang, "draft.change-theirs" if edit.theirs else "draft.change-ours"))
+        lines.append(say(lang, "draft.change-theirs" if edit.theirs else "draft.change-ours"))
         for key, texts in (("stands", edit.stands), ("drafted", edit.drafted)):
-            for text in texts or [say(lang, "draft.word-for-gap")]:
-                print(say(lang, f"draft.{key}", text=shown(text)))
+            told = texts or [say(lang, "draft.word-for-gap")]
+            lines += [say(lang, f"draft.{key}", text=shown(text)) for text in told]
+    return lines
 
 
 def _put(path: Path, data: bytes) -> None:
