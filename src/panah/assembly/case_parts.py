@@ -46,7 +46,7 @@ class CaseParts:
             "name": name,
             "aliases": [clean(one, LONGEST_NAME) for one in case.aliases],
             "citizen": lambda: self._citizen(gender),
-            "citizenship": ", ".join(states) or None,
+            "citizenship": ", ".join(states) or self._stateless(),
             "profile": [words.word("profiles", one, self.lang) for one in case.profile],
             "persons": case.persons,
             "several": case.persons > 1,
@@ -66,6 +66,10 @@ class CaseParts:
             )
         forms = {"nom": name, **given} if case.persons > 1 else decline(name, case.gender, given).forms
         return Named(self.book, "person.name", forms, say(self.lang, "draft.unsure-name"))
+
+    def _stateless(self) -> str | None:
+        """Say that there is no citizenship; nothing where it is not known."""
+        return self._noun(self.shared.stateless, "")["nom"] if self.casefile.citizenship else None
 
     def _citizen(self, gender: str) -> Named | None:
         codes = self.casefile.citizenship
@@ -167,25 +171,29 @@ class CaseParts:
         label = words.label(act.kind, lang)
         exact = act.span.last is not None and day_of(act.span.first) == day_of(act.span.last)
         date = date_text(act.span, lang)
+        rivals = [one for one in self._versions(act) if one.span != act.span or one.kind != act.kind]
         parts: dict[str, object] = {
             "label": label,
-            "date": Part(self.book, f"{path}.date", date),
-            "when": when_text(act.span, lang),
+            "date": Part(self.book, f"{path}.date", date) if not rivals
+            else lambda: Part(self.book, f"{path}.date", f"{date} {self._rival_days(act, rivals)}"),
+            "when": when_text(act.span, lang) if not rivals
+            else lambda: f"{when_text(act.span, lang)} {self._rival_days(act, rivals)}",
             "dated": lambda: self._dated(path, date, exact=exact),
             "time": clock_text(act.span) or None,
             "body": None if act.body is None else words.label(act.body, lang),
             "body_id": act.body,
             "outcome_id": act.fields.get("outcome"),
-            "place": _shown(act.place),
-            "by": _shown(act.by),
-            "words": _shown(act.words),
-            "note": _shown(act.note),
+            "ground_id": act.fields.get("ground"),
+            "place": lambda: self._words(act.place),
+            "by": lambda: self._words(act.by),
+            "words": lambda: self._words(act.words),
+            "note": lambda: self._words(act.note),
             "country": None if act.country is None else self.law.vocabulary.word("countries", act.country, lang),
             "ref": lambda: self.reference(act.sources),
             "cited": bool(act.sources),
             "exact": exact,
             "certainty": words.word("certainties", act.certainty, lang),
-            "disputed": act.certainty == "disputed" or self._has_versions(act),
+            "disputed": act.certainty == "disputed" or bool(self._versions(act)),
             "sources": [self.source_words(self.casefile.sources[name]) for name in act.sources],
             "of": lambda: None if act.of is None else self.act_of(act.of),
             "served": lambda: self._service(act, f"{path}.served", ""),
@@ -202,7 +210,8 @@ class CaseParts:
             value = act.fields.get(name)
             parts[name] = None if value is None else words.word("values", value, lang)
         for name in _TEXTS:
-            parts[name] = _shown(act.fields.get(name))
+            value = act.fields.get(name)
+            parts[name] = lambda value=value: self._words(value)
         made = self._acts[act.id] = Part(self.book, path, label, parts)
         return made
 
@@ -212,8 +221,31 @@ class CaseParts:
         asked = say(self.lang, "draft.dated-unknown", day=date)
         return say(self.lang, "draft.dated", day=self.book.gap(f"{path}.dated", asked))
 
-    def _has_versions(self, act: Act) -> bool:
-        return any(one.alternative_to == act.id for one in self.casefile.acts)
+    def _versions(self, act: Act) -> list[Act]:
+        """Give the other tellings of the same fact that are known by the day of the paper."""
+        return [
+            one for one in self.casefile.acts if one.alternative_to == act.id and day_of(one.span.first) <= self.as_of
+        ]
+
+    def _rival_days(self, act: Act, rivals: list[Act]) -> str:
+        """Mark a day of which the sources differ, with the days that the others tell; another act by its name."""
+        label = self.law.vocabulary.label
+        told = dict.fromkeys(
+            ("" if one.kind == act.kind else f"{label(one.kind, self.lang)}, ") + date_text(one.span, self.lang)
+            for one in rivals
+        )
+        days = "; ".join(told)
+        return self.book.check(
+            say(self.lang, "draft.differ-mark", days=days),
+            say(
+                self.lang, "draft.differ", act=label(act.kind, self.lang), day=date_text(act.span, self.lang), days=days
+            ),
+        )
+
+    def _words(self, text: str | None) -> str | None:
+        """Give free words of the case, marked where they are in the alphabet of another language."""
+        told = _shown(text)
+        return None if told is None else self.book.translated(told)
 
     def _service(self, act: Act, path: str, to: str) -> Part | Gap:
         """Find the first service of an act, on the person or on counsel."""
@@ -251,8 +283,8 @@ class CaseParts:
             sources = charge.sources
             told.append(
                 {
-                    "words": text or None,
-                    "text": text or None,
+                    "words": lambda text=text: self._words(text),
+                    "text": lambda text=text: self._words(text),
                     "alleged": None if charge.alleged is None
                     else Part(self.book, "charges.alleged", date_text(charge.alleged, self.lang)),
                     "certainty": self.law.vocabulary.word("certainties", charge.certainty, self.lang),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from panah.assembly.filters import Provisions
-from panah.assembly.values import Part
+from panah.assembly.values import Part, clean
 from panah.lawmodel.vocabulary import in_language
 from panah.procedure.charges import offence_of
 
@@ -39,7 +39,7 @@ class ChargeParts:
             offence = None if pack is None else offence_of(charge, pack)
             if charge.provision is not None:
                 parts["words"] = parts["article"] = self.citing.cite(f"{charge.instrument} {charge.provision}")
-            made = Part(self.book, "charges", str(parts["words"] or ""), parts)
+            made = Part(self.book, "charges", str(parts.get("article") or clean(charge.text or "")), parts)
             parts["known"] = offence is not None
             if offence is not None:
                 parts["subject"] = self._words(offence.subject)

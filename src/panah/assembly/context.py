@@ -75,6 +75,7 @@ def tell(order: Order, casefile: CaseFile, law: Law, shared: SharedShape, used: 
         "protected_by": by_law.protected_by(),
         "presumed": by_law.presumed(),
         "position": by_law.stages(),
+        "stage_of": by_law.stage_of(),
         "open": by_law.remedies(),
         "today": Part(book, "today", day_text(as_of, lang)),
         "title": in_language(document.told.title, lang),

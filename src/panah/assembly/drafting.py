@@ -18,6 +18,7 @@ from panah.assembly.values import Missing
 from panah.assembly.wordfile import DOCUMENT, WordError, open_word, write_word, xml
 from panah.errors import PanahError, Problem
 from panah.lawmodel.vocabulary import in_language
+from panah.texts import say
 from panah.timelimits import iso
 
 if TYPE_CHECKING:
@@ -73,6 +74,9 @@ def draft(document: Document, casefile: CaseFile, law: Law, shared: SharedShape,
     for path, fact in document.told.facts.needed.items():
         if path not in missing and not has(told.names, path):
             missing[path] = Missing(path, in_language(fact.words, lang))
+    if casefile.persons > 1:
+        # the texts speak of one person: whom of the group the paper is for, only a lawyer can say
+        missing["person.persons"] = Missing("person.persons", say(lang, "draft.several", persons=casefile.persons))
     return Draft(
         document=document,
         position=told.position,

@@ -205,6 +205,14 @@ class LawParts:
         """Where each track stands."""
         return [self._stage(item) for item in self.position.stages if item.stage != "none"]
 
+    def stage_of(self) -> Keyed:
+        """The stage of each track by its word; a track that has not begun, or is over, is a gap."""
+        return Keyed(
+            self.book,
+            "stage_of",
+            {item.track: self._stage(item) for item in self.position.stages if item.stage != "none"},
+        )
+
     def _stage(self, item: Stage) -> Part:
         words = self.law.vocabulary
         stage = words.stage_label(item.track, item.stage, self.lang)

@@ -12,7 +12,7 @@ KINDS: dict[str, dict[str, str]] = {
         "person": "person", "state": "noun", "here": "noun", "acts": "acts", "every": "every", "timeline": "list:act",
         "charges": "list:charge", "limits": "limits", "broken": "list:breach", "broken_by": "breaches",
         "protected": "list:protection", "protected_by": "protections", "bars": "list:bar", "presumed": "list:presumed",
-        "position": "list:stage", "route": "route", "routes": "list:route", "open": "list:remedy",
+        "position": "list:stage", "stage_of": "stages", "route": "route", "routes": "list:route", "open": "list:remedy",
         "sources": "list:text",
         "today": "date", "addressee": TEXT, "title": TEXT, "annexes": "list:text", "filed_by": TEXT, "blanks": "blanks",
         "anonymous": FLAG, "note": TEXT,
@@ -32,7 +32,7 @@ KINDS: dict[str, dict[str, str]] = {
         "ground": TEXT, "kind": TEXT, "outcome": TEXT, "how": TEXT, "list": TEXT, "treaty": TEXT, "provision": TEXT,
         "penalty": TEXT, "expulsion": TEXT, "suspended": TEXT, "electronic": TEXT, "to": TEXT, "by_country": TEXT,
         "what": TEXT, "for": "length", "until": "date", "set_for": "date", "leave_by": "date",
-        "body_id": TEXT, "outcome_id": TEXT,
+        "body_id": TEXT, "outcome_id": TEXT, "ground_id": TEXT,
     },
     "limits": {"*": "limit"},
     "limit": {
@@ -65,6 +65,7 @@ KINDS: dict[str, dict[str, str]] = {
     },
     "presumed": {"act": TEXT, "paper": TEXT, "article": "provisions", "between": TEXT, "authority": FLAG},
     "stage": {"track": TEXT, "track_id": TEXT, "stage": TEXT, "stage_id": TEXT, "since": TEXT, "presumed": FLAG},
+    "stages": {"*": "stage"},
     "route": {
         "title": TEXT, "words": TEXT, "at_once": "date", "full_terms": "date",
         "article": "provisions", "steps": "list:text",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 GAP_OPENS, GAP_CLOSES, NOTE_OPENS, NOTE_CLOSES = "\ue020", "\ue021", "\ue022", "\ue023"
 LONGEST_NAME, LONGEST_TEXT = 200, 2000
 
+_CYRILLIC, _LATIN = re.compile("[Ѐ-ӿ]"), re.compile("[A-Za-z]")
 # what has no place in a line of a paper: controls, direction marks, invisible letters, the private use of our own marks
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
@@ -59,6 +60,15 @@ class Book:
         """Mark a text that a person must look at, and note why."""
         self.to_check[why] = None
         return f"{GAP_OPENS}{text}{GAP_CLOSES}"
+
+    def translated(self, text: str) -> str:
+        """Give words of the case; in another alphabet than the paper's they are marked for translation."""
+        own, other = (_CYRILLIC, _LATIN) if self.lang == "ru" else (_LATIN, _CYRILLIC)
+        if own.search(text) or not other.search(text):
+            return text
+        told = say(self.lang, "draft.translate", words=text)
+        self.missing.setdefault(f"words.{text}", Missing(f"words.{text}", told))
+        return f"{GAP_OPENS}{say(self.lang, 'draft.gap', words=told)}{GAP_CLOSES}"
 
     def footnote(self, text: str) -> str:
         """Give the mark of a footnote with a text."""
