@@ -113,6 +113,16 @@ def test_a_fault_of_a_text_is_told_with_its_paragraph(folder, text, words):
     assert "ru.docx:2: " in told[0]
 
 
+def test_a_text_that_cannot_be_read_is_told_alone_and_no_fact_is_called_unused(folder):
+    (folder / "xx-complaint" / "ru.docx").write_bytes(drafts.word("Первый абзац", "{% if person.name %}"))
+    (folder / "xx-complaint" / "en.docx").write_bytes(b"no Word file")
+    done = check()
+    assert done.code == 1
+    assert "ru.docx:2: " in done.err
+    assert "en.docx:1: " in done.err
+    assert "does not stand in the text" not in done.err
+
+
 def test_two_documents_of_one_id_are_told(folder):
     shutil.copytree(folder / "xx-complaint", folder / "xx-second")
     assert "stands in xx-complaint/document.yaml already" in check().err

@@ -165,14 +165,14 @@ def test_the_first_line_tells_one_reading_from_all(tmp_path):
     line = first_line(tmp_path, "kz/extradition-complaint", acts, "2026-02-16")
     assert line.startswith("При одном из прочтений срок вышел пт 13 февраля 2026")
     line = first_line(tmp_path, "kz/extradition-complaint", acts, "2026-02-25")
-    assert line.startswith("Срок вышел вт 24 февраля 2026 и по самому позднему счёту")
+    assert line.startswith("Срок вышел вт 24 февраля 2026 и по самому позднему счёту: передача возможна")
     assert "восстановить срок" in line
 
 
 def test_the_first_line_says_that_the_paper_was_filed(tmp_path):
     acts = GRANTED + ON_PERSON + "  - {date: 2026-02-04, act: extradition-complaint-filed, of: decision}\n"
     line = first_line(tmp_path, "kz/extradition-complaint", acts, "2026-02-20")
-    assert line == "По записям такая бумага уже подана; ниже её новый черновик."
+    assert line == "По записям такая бумага уже подана; составлен новый черновик."
 
 
 def test_a_reader_who_takes_only_the_first_line_has_the_draft_all_the_same(tmp_path):

@@ -98,7 +98,10 @@ class _Check:
             for name in names:
                 if not _known(name, self.law):
                     yield self._problem(("facts", kind, name), "document-unknown-name", name=name, known="-")
-                elif not any(path == name or path.startswith(f"{name}.") for path in every):
+                # a text that cannot be read may name any fact: nobody is told to take one out
+                elif len(self.used) == len(self.document.texts) and not any(
+                    path == name or path.startswith(f"{name}.") for path in every
+                ):
                     yield self._problem(("facts", kind, name), "document-unused-fact", name=name)
 
     def _remedies(self) -> Iterator[Problem]:

@@ -120,7 +120,6 @@ def _by_when(made: Draft, document: Document, lang: str) -> list[str]:
 def _late(item: Deadline, as_of: int, lang: str) -> str:
     """Say that a term is over, by one reading or by all, and what the law lets the defence do then."""
     what = in_language(item.limit.if_missed, lang) or say(lang, "draft.file-now")
-    what = what[:1].upper() + what[1:]
     if item.latest is not None and item.latest < as_of:
         return say(lang, "draft.file-over", what=what, day=weekday_words(item.latest, lang))
     return say(lang, "draft.file-late", what=what, day=weekday_words(item.safe, lang))
