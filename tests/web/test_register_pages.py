@@ -185,3 +185,15 @@ def test_tasks_and_notes_stand_beside_the_case_and_in_no_case_file(office):
     done = office.post("/cases/K1/rows", seen_on="/cases/K1", what="done", number="1")
     assert "Call the <facility> · 2026-02-02" in done.words
     assert "Mother" not in office.get("/cases/K1/export").page
+
+
+def test_a_case_that_does_not_open_is_named_where_its_deadlines_would_stand(office, tmp_path):
+    office.send_files("/import", [("example.yaml", CASE)])
+    office.post("/seal", seen_on="/")
+    for key in (tmp_path / "data").rglob("*.key"):
+        key.write_bytes(b"damaged")
+    office.post("/unseal", passphrase=folders.PASSPHRASE)
+    words = office.get("/?lang=en").words
+    assert "Cannot be read" in words
+    assert "K1" in words
+    assert "There are no cases yet" not in words

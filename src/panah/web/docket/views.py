@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 
 from panah.procedure.position import BreachFound, Deadline
 from panah.procedure.reasons import because
+from panah.register import queries
 from panah.telling.awaited import key_of
 from panah.telling.items import is_exposure
 from panah.texts import say
@@ -81,13 +82,14 @@ class Column(NamedTuple):
 
 
 class DocketPage(NamedTuple):
-    """The docket on a page."""
+    """The docket on a page; ``unread`` are the aliases of cases whose deadlines it cannot show."""
 
     head: str
     columns: tuple[Column, ...]
     closing: tuple[str, ...]
     empty: bool
     book: bool
+    unread: tuple[str, ...]
 
 
 def docket(request: HttpRequest) -> HttpResponse:
@@ -104,14 +106,17 @@ def _show(request: HttpRequest, *, book: bool) -> HttpResponse:
     lang = lang_of(request)
     standings = all_standing()
     told = docket_of(standings, lang)
+    read = {standing.case.slug for standing in standings}
+    unread = tuple(case.slug for case in queries.cases(the_desk().member) if case.slug not in read)
     page = _Page(told, standings, names=shows_names(request), book=book)
     remark = told.law_words.remark()
     context = DocketPage(
         head=told.head(is_today=the_desk().fixed_day is None),
         columns=page.columns(),
         closing=(*told.closing(), *([remark] if remark else [])),
-        empty=not standings,
+        empty=not standings and not unread,
         book=book,
+        unread=unread,
     )
     title = say(lang, "page.book" if book else "page.docket")
     return answer(request, "docket/docket.html", context, title=title, here="docket")
