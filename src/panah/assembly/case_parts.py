@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from panah.assembly.anonymous import NOBODY
 from panah.assembly.declining import decline
 from panah.assembly.filters import Length
+from panah.assembly.rivals import other_days, versions
 from panah.assembly.values import LONGEST_NAME, Gap, Keyed, Named, Part, clean
 from panah.assembly.wording import clock_text, date_text, length_text, when_text
 from panah.lawmodel.vocabulary import in_language
@@ -171,13 +172,14 @@ class CaseParts:
         label = words.label(act.kind, lang)
         exact = act.span.last is not None and day_of(act.span.first) == day_of(act.span.last)
         date = date_text(act.span, lang)
-        rivals = [one for one in self._versions(act) if one.span != act.span or one.kind != act.kind]
+        others = versions(self.casefile, act, self.as_of)
+        rivals = [one for one in others if one.span != act.span or one.kind != act.kind]
         parts: dict[str, object] = {
             "label": label,
             "date": Part(self.book, f"{path}.date", date) if not rivals
-            else lambda: Part(self.book, f"{path}.date", f"{date} {self._rival_days(act, rivals)}"),
+            else lambda: Part(self.book, f"{path}.date", f"{date} {self._differ(act, rivals)}"),
             "when": when_text(act.span, lang) if not rivals
-            else lambda: f"{when_text(act.span, lang)} {self._rival_days(act, rivals)}",
+            else lambda: f"{when_text(act.span, lang)} {self._differ(act, rivals)}",
             "dated": lambda: self._dated(path, date, exact=exact),
             "time": clock_text(act.span) or None,
             "body": None if act.body is None else words.label(act.body, lang),
@@ -193,7 +195,7 @@ class CaseParts:
             "cited": bool(act.sources),
             "exact": exact,
             "certainty": words.word("certainties", act.certainty, lang),
-            "disputed": act.certainty == "disputed" or bool(self._versions(act)),
+            "disputed": act.certainty == "disputed" or bool(others),
             "sources": [self.source_words(self.casefile.sources[name]) for name in act.sources],
             "of": lambda: None if act.of is None else self.act_of(act.of),
             "served": lambda: self._service(act, f"{path}.served", ""),
@@ -221,26 +223,8 @@ class CaseParts:
         asked = say(self.lang, "draft.dated-unknown", day=date)
         return say(self.lang, "draft.dated", day=self.book.gap(f"{path}.dated", asked))
 
-    def _versions(self, act: Act) -> list[Act]:
-        """Give the other tellings of the same fact that are known by the day of the paper."""
-        return [
-            one for one in self.casefile.acts if one.alternative_to == act.id and day_of(one.span.first) <= self.as_of
-        ]
-
-    def _rival_days(self, act: Act, rivals: list[Act]) -> str:
-        """Mark a day of which the sources differ, with the days that the others tell; another act by its name."""
-        label = self.law.vocabulary.label
-        told = dict.fromkeys(
-            ("" if one.kind == act.kind else f"{label(one.kind, self.lang)}, ") + date_text(one.span, self.lang)
-            for one in rivals
-        )
-        days = "; ".join(told)
-        return self.book.check(
-            say(self.lang, "draft.differ-mark", days=days),
-            say(
-                self.lang, "draft.differ", act=label(act.kind, self.lang), day=date_text(act.span, self.lang), days=days
-            ),
-        )
+    def _differ(self, act: Act, rivals: list[Act]) -> str:
+        return other_days(act, rivals, self.book, self.law)
 
     def _words(self, text: str | None) -> str | None:
         """Give free words of the case, marked where they are in the alphabet of another language."""
