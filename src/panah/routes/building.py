@@ -8,7 +8,7 @@ from panah.procedure.counting import later
 from panah.procedure.guards import MAYBE, YES, holds, latest
 from panah.procedure.protections import BINDING
 from panah.routes.game import Action, Game
-from panah.routes.waits import DAY, Pace, filing_takes, over_at, running_limit, step_takes, still_open
+from panah.routes.waits import DAY, Pace, filing_takes, over_at, running_limit, step_takes, still_open, still_to_pass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -116,6 +116,11 @@ class _Building:
             if not self._reached(step.done):
                 ahead.append(step)
                 continue
+            end = still_to_pass(step, self.moment)
+            if end is not None and end > self.begin:
+                self.reached.add(step.gives)
+                self.actions.append(Action(step.id, (self._milestone(step.gives),), (), 0, _ends_at(end)))
+                continue
             acts = [one.act for one in self.steps if one.gives == step.gives and one.act]
             self._hold(step.gives, step.done, acts)
         for step in [one for one in ahead if self._may_be_served(one)]:
@@ -176,7 +181,9 @@ class _Building:
         """Add the opening of a filing and its making; a closed window gives neither, unless another may yet open."""
         running = running_limit(filing.remedy, self.moment)
         begun = running is not None and still_open(running, self.day, self.pace)
-        if running is not None and not begun and self.reached.issuperset(filing.needs):
+        known = list(self.moment.limits.get(filing.remedy, ()))
+        spent = running is None and known[-1:] and known[-1].met  # filed once already, and answered
+        if (spent or running is not None) and not begun and self.reached.issuperset(filing.needs):
             return
         needs = () if begun else tuple(self._milestone(need) for need in filing.needs)
         if not begun and not needs:
@@ -261,6 +268,11 @@ def _alike(one: Pattern, other: Pattern) -> bool:
 
 def _lifted(protection: Protection) -> str:
     return f"lifted {protection.shield.id} {protection.edition.first} {','.join(protection.of)}"
+
+
+def _ends_at(end: int) -> Callable[[int], int | None]:
+    """Take time up to one moment, which is ahead."""
+    return lambda _: end
 
 
 def _at_once(at: int) -> int:

@@ -94,6 +94,18 @@ def running_limit(name: str, moment: Moment) -> Running | None:
     return None
 
 
+def still_to_pass(step: Step, moment: Moment) -> int | None:
+    """Give the moment a term ends in which the defence has acted already, where the step is nothing but its passing.
+
+    None where no such term is on record. It is the earliest end under any reading, as all that passes at once.
+    """
+    if step.by != _BY_TIME or step.gives != step.id:
+        return None
+    names = [wait.limit for wait in step.shortest or () if wait.limit]
+    met = [running for name in names for running in moment.limits.get(name, ()) if running.met and running.deadline]
+    return max((over_at(running, AT_ONCE) or 0 for running in met), default=None)
+
+
 def still_open(running: Running, day: int, pace: Pace) -> bool:
     """Whether a term is open on a day (ordinal): at once for certain, at full terms under some reading."""
     last = running.safe if pace.at_once else running.latest
