@@ -186,3 +186,25 @@ def test_a_reader_who_takes_only_the_first_line_has_the_draft_all_the_same(tmp_p
         told = {**os.environ, "PYTHONUNBUFFERED": "1"}
         subprocess.run(command, cwd=ROOT, env=told, stdout=reader.stdin, stderr=subprocess.PIPE, check=True)
     assert out.exists()
+
+
+SENTENCE = "request: {purpose: sentence, sentence: 3 years, unserved: 5 months}\n"
+
+
+def test_a_sentence_to_be_served_is_no_charge():
+    charges = 'charges: [{instrument: ru-cc, provision: "158(2)"}]\n' + SENTENCE
+    complaint = text("kz/extradition-complaint", GRANTED + ON_PERSON, "2026-02-05", charges=charges)
+    assert "Выдачи требуют для исполнения приговора; статьи приговора: часть 2 статьи 158 УК РФ." in complaint
+    assert "Назначенное наказание: три года." in complaint
+    assert "Обвинение" not in complaint
+    bars = text("kz/bars-submission", GRANTED, "2026-02-05", charges=charges)
+    assert "Не отбытая часть наказания: пять месяцев." in bars
+    assert "Вменяется" not in bars
+
+
+def test_the_part_not_served_is_asked_for_where_the_case_does_not_say():
+    charges = 'charges: [{instrument: ru-cc, provision: "158(2)"}]\nrequest: {purpose: sentence}'
+    made = drafted("kz/bars-submission", GRANTED, "2026-02-05", charges=charges)
+    assert "не отбытая часть наказания по приговору" in missing(made)
+    prosecution = drafted("kz/bars-submission", GRANTED, "2026-02-05")
+    assert "не отбытая часть наказания по приговору" not in missing(prosecution)

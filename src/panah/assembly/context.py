@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from panah.assembly.case_parts import CaseParts
 from panah.assembly.charge_parts import ChargeParts
 from panah.assembly.citing import Citing
+from panah.assembly.filters import Length
 from panah.assembly.law_parts import LawParts
 from panah.assembly.values import Book, Gap, Keyed, Part, clean
-from panah.assembly.wording import day_text
+from panah.assembly.wording import day_text, length_text
 from panah.lawmodel.vocabulary import in_language
+from panah.procedure.casefile import Request
 from panah.procedure.replay import replay_with_moments
 from panah.routes.finding import find_routes
 
@@ -77,6 +79,7 @@ def tell(order: Order, casefile: CaseFile, law: Law, shared: SharedShape, used: 
         "position": by_law.stages(),
         "stage_of": by_law.stage_of(),
         "open": by_law.remedies(),
+        "request": _request(casefile, book, lang),
         "today": Part(book, "today", day_text(as_of, lang)),
         "title": in_language(document.told.title, lang),
         "addressee": in_language(document.told.addressee, lang) or Gap(book, "addressee"),
@@ -93,6 +96,17 @@ def tell(order: Order, casefile: CaseFile, law: Law, shared: SharedShape, used: 
         names["route"] = told[0] if told else Gap(book, "route")
     names["annexes"] = _annexes(document, names, lang)
     return Told(names, position, book, citing)
+
+
+def _request(casefile: CaseFile, book: Book, lang: str) -> Part:
+    """Tell what the person is asked back for: prosecution or a sentence, and the periods that the request names."""
+    request = casefile.request or Request()
+    periods = {"sentence": request.sentence, "unserved": request.unserved, "foreign_maximum": request.foreign_maximum}
+    parts: dict[str, object] = {
+        name: None if period is None else Length(book, f"request.{name}", length_text(period, lang), period)
+        for name, period in periods.items()
+    }
+    return Part(book, "request", "", {**parts, "for_sentence": request.purpose == "sentence"})
 
 
 def _annexes(document: Document, names: dict[str, object], lang: str) -> list[str]:

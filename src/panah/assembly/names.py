@@ -13,7 +13,7 @@ KINDS: dict[str, dict[str, str]] = {
         "charges": "list:charge", "limits": "limits", "broken": "list:breach", "broken_by": "breaches",
         "protected": "list:protection", "protected_by": "protections", "bars": "list:bar", "presumed": "list:presumed",
         "position": "list:stage", "stage_of": "stages", "route": "route", "routes": "list:route", "open": "list:remedy",
-        "sources": "list:text",
+        "sources": "list:text", "request": "request",
         "today": "date", "addressee": TEXT, "title": TEXT, "annexes": "list:text", "filed_by": TEXT, "blanks": "blanks",
         "anonymous": FLAG, "note": TEXT,
     },
@@ -21,6 +21,7 @@ KINDS: dict[str, dict[str, str]] = {
         "name": "noun", "aliases": "list:text", "citizen": "noun", "citizenship": TEXT, "profile": "list:text",
         "persons": "number", "several": FLAG,
     },
+    "request": {"for_sentence": FLAG, "sentence": "length", "unserved": "length", "foreign_maximum": "length"},
     "acts": {"*": "act"},
     "every": {"*": "list:act"},
     "act": {
@@ -79,7 +80,7 @@ KINDS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 """What each kind has, by name."""
 
-FACTS = frozenset({"person", "state", "acts", "every", "charges", "filed_by", "blanks"})
+FACTS = frozenset({"person", "state", "acts", "every", "charges", "request", "filed_by", "blanks"})
 """Names that stand for facts of the case: a document must declare those that it uses."""
 
 CASES = ("nom", "gen", "dat", "acc", "ins", "pre")
