@@ -45,7 +45,7 @@ def run(request: Request) -> int:
     if law is None:
         return 1
     if request.has("regimes"):
-        from panah.cli.rule_page import regime_words
+        from panah.telling.rule_words import regime_words
 
         for pack in law.packs.values():
             for regime in pack.regimes.values():
@@ -109,7 +109,7 @@ def _regime(request: Request, law: Law, faults: list[str]) -> tuple[Pack, Regime
 
 
 def _print(length: Period, start: Span, regime: Regime, pack: Pack, ends: list[End], request: Request) -> None:
-    from panah.cli.rule_page import regime_words
+    from panah.telling.rule_words import regime_words
 
     lang = request.lang
     screen = screen_for(no_colour=request.has("no-colour"))

@@ -11,13 +11,13 @@ from panah.cli.law_telling import tell
 from panah.cli.law_words import LawWords
 from panah.cli.resting import editions_of
 from panah.cli.route_rule_page import route_rules, title_of
-from panah.cli.rule_page import regime_words
 from panah.cli.screen import HEADING, Screen, screen_for
 from panah.dates import amount, day_words, span_words
 from panah.lawmodel.citations import cites_words
 from panah.lawmodel.comparison import Change, InForce, changes, last_days
 from panah.lawmodel.model import Move
 from panah.lawmodel.vocabulary import in_language
+from panah.telling.rule_words import regime_words
 from panah.texts import say
 from panah.timelimits import iso
 

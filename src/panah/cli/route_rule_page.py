@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from panah.cli.law_words import open_questions
-from panah.cli.rule_page import RulePage, example_names, regime_words
+from panah.cli.rule_page import RulePage, example_names
 from panah.cli.screen import HEADING
 from panah.dates import amount, day_words
 from panah.lawmodel.exposures import Exposure
 from panah.lawmodel.routes import Filing, Route, Step
+from panah.telling.rule_words import regime_words
 from panah.texts import say
 from panah.timelimits import FAR_PAST
 
@@ -77,8 +78,8 @@ class RouteRulePage(RulePage):
         return self._fact("days", "; ".join(self._day(day) for day in of.days))
 
     def _of_step(self, step: Step) -> list[str]:
-        lines = self._fact("who", "" if step.by == "time" else self._label(step.by))
-        lines += self._fact("act", "" if step.act is None else self._pattern(step.act))
+        lines = self._fact("who", "" if step.by == "time" else self.words.label(step.by))
+        lines += self._fact("act", "" if step.act is None else self.words.pattern(step.act))
         lines += self._fact("needs", ", ".join(step.needs)) + self._fact("unless-filed", ", ".join(step.unless_filed))
         lines += self._fact("gives", step.gives)
         shortest = self._waits(step.shortest) if step.shortest is not None else self._say("wait-never")
@@ -86,10 +87,12 @@ class RouteRulePage(RulePage):
         return lines + self._fact("shortest", shortest) + self._fact("longest", longest)
 
     def _of_filing(self, filing: Filing) -> list[str]:
-        lines = self._fact("remedy", self._limit_title(filing.remedy)) + self._fact("act", self._pattern(filing.act))
+        lines = self._fact("remedy", self.words.limit_title(filing.remedy)) + self._fact(
+            "act", self.words.pattern(filing.act)
+        )
         lines += self._fact("needs", ", ".join(filing.needs))
-        lines += self._fact("before", self._limit_title(filing.before) if filing.before else "")
-        lines += self._fact("answered-by", "; ".join(self._pattern(pattern) for pattern in filing.answered_by))
+        lines += self._fact("before", self.words.limit_title(filing.before) if filing.before else "")
+        lines += self._fact("answered-by", "; ".join(self.words.pattern(pattern) for pattern in filing.answered_by))
         return lines + self._fact("effect", say(self.lang, "case.suspends-not") if filing.asked else "")
 
     def _waits(self, waits: tuple[Wait, ...]) -> str:
@@ -98,14 +101,14 @@ class RouteRulePage(RulePage):
 
     def _wait(self, wait: Wait) -> str:
         if wait.length is None:
-            return self._say("end-of", title=self._limit_title(wait.limit))
+            return self._say("end-of", title=self.words.limit_title(wait.limit))
         length = amount(wait.length.amount, wait.length.unit, self.lang)
         return length if wait.counting is None else f"{length} ({regime_words(wait.counting, self.lang)})"
 
     def _day(self, day: Day) -> str:
         if day.limit:
-            return self._say("end-of", title=self._limit_title(day.limit))
-        return self._say("day-now") if day.act is None else self._say("day-set-by", act=self._pattern(day.act))
+            return self._say("end-of", title=self.words.limit_title(day.limit))
+        return self._say("day-now") if day.act is None else self._say("day-set-by", act=self.words.pattern(day.act))
 
     def _rule(self) -> list[str]:
         """Write from when to when, how sure, what is in doubt, and the provisions."""
