@@ -31,11 +31,13 @@ class RoutesPage:
         """Write the page."""
         words = self.words
         page = CasePage(words.casefile, self.position, words.law, words.lang, self.screen)
-        lines = [self.screen.paint(line, HEADING) for line in self.screen.paragraph(words.verdict())]
+        gone = surely_gone(self.position)
+        verdict = f"{words.verdict()} {words.say('gone-see', case=self.position.case)}" if gone else words.verdict()
+        lines = [self.screen.paint(line, HEADING) for line in self.screen.paragraph(verdict)]
         lines += ["", *page.head()]
         if past is not None:
             lines += PastPart(words, self.screen).lines(past)
-        if surely_gone(self.position) or not self.routes.found:
+        if gone or not self.routes.found:
             return lines
         seen = [found for found in self.routes.found if found.in_sight]
         for found in seen:

@@ -143,10 +143,10 @@ class Docket:
         """Write the day to work to; for an authority the span within which it surely is or may be late."""
         year = year_of(day) != year_of(self.today)
         if item.limit.binds == "authority" and item.latest is not None and item.latest != item.safe:
-            year = year or year_of(item.safe) != year_of(self.today)
-            same_month = iso(item.safe)[:7] == iso(item.latest)[:7]
-            last = item.latest if same_month else item.safe
-            return "~" + span_words(item.safe, last, self.lang, short=True, year=year)
+            if iso(item.safe)[:7] == iso(item.latest)[:7]:
+                return "~" + span_words(item.safe, item.latest, self.lang, short=True, year=year)
+            # two months are too wide for the column: the end that the distance counts to, the other in the details
+            return "~" + span_words(day, day, self.lang, short=True, year=year)
         return column_day(day, self.lang, year=year)
 
     def _mark(self, words: str, item: Deadline, day: int) -> str:

@@ -80,7 +80,7 @@ class RouteWords:
     def verdict(self) -> str:
         """Say the earliest lawful return, and never more than the rules modelled know."""
         if surely_gone(self.position):
-            return self.say("gone", case=self.position.case)
+            return self.say("gone")
         if not self.routes.found:
             return self.say("not-known")
         seen = [found for found in self.routes.found if found.in_sight]
