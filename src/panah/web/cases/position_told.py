@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from panah.dates import day_words
@@ -14,6 +15,7 @@ from panah.texts import say
 from panah.timelimits import iso
 from panah.web.cases.filing import Done, done_by, restored_by
 from panah.web.cases.papers import Drafting, drafts_for
+from panah.web.cases.timeline import numbered
 from panah.web.standing import Said, short_key
 
 if TYPE_CHECKING:
@@ -89,14 +91,14 @@ class PositionTold:
         """Give the lists that have any item."""
         position, here = self.position, not surely_gone(self.position)
         due = [one for one in position.deadlines if not is_done(one)]
-        ahead = sorted((one for one in due if self._ahead(one)), key=lambda one: one.safe)
+        ahead = sorted((one for one in due if self._ahead(one)), key=lambda one: (bool(one.met_by), one.safe))
         behind = sorted((one for one in due if not self._ahead(one)), key=lambda one: -one.safe)
         # what is due above tells of a filing more than its line among the open ones would
         told = {one.limit.id for one in ahead} if here else set()
         remedies = [one for one in position.remedies if one.limit.id not in told]
         lists = {
-            "due": [self._deadline(one) for one in ahead if here],
-            "open": [self._remedy(one) for one in remedies],
+            "due": self._told_apart([(self._deadline(one), one.of) for one in ahead if here]),
+            "open": self._told_apart([(self._remedy(one), one.of) for one in remedies]),
             "protects": [self._protection(one) for one in position.protections],
             "broken": [
                 self._breach(one) for one in sorted(position.breaches, key=lambda one: (not one.certain, -one.on[0]))
@@ -111,6 +113,17 @@ class PositionTold:
             for name, items in lists.items()
             if items
         )
+
+    def _told_apart(self, items: list[tuple[Item, tuple[str, ...]]]) -> list[Item]:
+        """Name the act by its number on the page where two items of a list would have the same words."""
+        titles = Counter(item.title for item, _ in items)
+        numbers = {act.id: str(number) for number, act in numbered(self.casefile)}
+        told = []
+        for item, of in items:
+            acts = ", ".join(numbers[act] for act in of if act in numbers)
+            title = say(self.lang, "page.of-acts", title=item.title, acts=acts)
+            told.append(item._replace(title=title) if acts and titles[item.title] > 1 else item)
+        return told
 
     def closing(self) -> list[str]:
         """Say what does not fit, what the model does not cover here, and what the mark of unread days means."""
@@ -133,10 +146,13 @@ class PositionTold:
         missed = self.law_words.of(limit.if_missed)
         if missed and limit.binds == "defence" and not item.met_by and not is_done(item):
             more.append(say(self.lang, "docket.if-missed", words=missed))
-        over = is_done(item) or not self._ahead(item)
+        title = self.law_words.of(limit.title)
+        if item.met_by and not is_done(item):
+            title = say(self.lang, "docket.undetermined-met", title=title)
+        over = is_done(item) or bool(item.met_by) or not self._ahead(item)
         return Item(
             lead=self._marked(self.words.due(item), item.edition, max(item.safe, self.position.as_of)),
-            title=self.law_words.of(limit.title),
+            title=title,
             cite=cites_words(item.edition.cite[:1], self.law, self.lang),
             rule=limit.id,
             tone="over" if over else limit.binds,
