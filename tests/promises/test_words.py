@@ -179,11 +179,12 @@ def words_of_the_law():
 
 
 def names_of_examples():
-    """The names of worked examples: `panah law show` prints them."""
+    """Worked examples: `panah law show` prints their names, the pages of the law how they were counted too."""
     for path in sorted((ROOT / "law").glob("*/examples/*.yaml")):
         node, _ = read_yaml(path.read_bytes(), path.name)
         for example in node.data["examples"]:
             yield f"{path.name} {example['name']}", example["name"]
+            yield f"{path.name} {example['name']}", example["arithmetic"]
 
 
 def words_of_documents():

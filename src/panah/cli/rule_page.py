@@ -11,6 +11,7 @@ from panah.lawmodel import Breach, Limit, Move, Shield
 from panah.lawmodel.citations import cite_url, cite_words, cites_words
 from panah.lawmodel.comparison import last_days
 from panah.places import law_folder
+from panah.routes.examples import read_examples, works
 from panah.telling.rule_words import RuleWords
 from panah.texts import say
 
@@ -126,15 +127,4 @@ class RulePage:
 
 def example_names(pack: str, rule: str) -> list[str]:
     """Give the names of the worked examples that work a rule, in the order of their files."""
-    from panah.yamlfiles import read_yaml
-
-    names: list[str] = []
-    for path in sorted((law_folder() / pack / "examples").glob("*.yaml")):
-        node, _ = read_yaml(path.read_bytes(), path.name)
-        content = None if node is None else node.data
-        examples = content.get("examples") if isinstance(content, dict) else None
-        for example in examples if isinstance(examples, list) else []:
-            rules = example.get("rules") if isinstance(example, dict) else None
-            if isinstance(rules, list) and rule in rules and isinstance(example, dict):
-                names.append(str(example.get("name")))
-    return names
+    return [str(example.get("name")) for example in read_examples(law_folder(), pack) if works(example, rule)]

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Count, Max, Sum
 
 from panah.accounts.models import Member
 from panah.register.access import must_write
@@ -115,3 +115,18 @@ def _changed(case: Case, model: type[SealedRow], sealed: bytes) -> None:
     if model is SourceRow:
         case.digest = next_digest(case, sealed)
         case.save(update_fields=["digest"])
+
+
+def rows_of_all(cases: list[Case], model: type[Row]) -> dict[int, list[tuple[Row, Content]]]:
+    """Give the rows of many cases in one table, as `rows` does, with one query; by primary key of the case."""
+    by_id = {case.pk: case for case in cases}
+    found: dict[int, list[tuple[Row, Content]]] = {case: [] for case in by_id}
+    for row in model._default_manager.filter(case__in=by_id).order_by("case", "number"):
+        found[row.case_id].append((row, open_row(by_id[row.case_id], row)))
+    return found
+
+
+def stamps(model: type[SealedRow]) -> dict[int, tuple[int, int]]:
+    """Give what changes whenever a row of a case is added or changed, by primary key of the case; opens nothing."""
+    counted = model._default_manager.order_by().values_list("case").annotate(Count("pk"), Sum("version"))
+    return {case: (count, versions) for case, count, versions in counted}

@@ -16,11 +16,15 @@ from panah.routes.answers import past_answer, plain_routes
 from panah.routes.exposures import exposures_answer, exposures_of
 from panah.routes.finding import find_routes
 from panah.timelimits import parse_day
+from panah.yamlfiles import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
+    from panah.errors import Problem
     from panah.lawmodel import Law
+    from panah.procedure.casefile import CaseFile
 
 Plain = dict[str, object]
 _LISTS = (
@@ -29,6 +33,32 @@ _LISTS = (
 _SPREAD = ("due", "on", "between")
 """Parts of an item whose keys an example names as if they were the item's own."""
 _HEAD: Plain = {"panah": 1, "case": "worked-example", "person": {"name": {"en": "Worked Example"}}, "acts": []}
+
+
+def read_examples(folder: Path, pack: str) -> list[Plain]:
+    """Read the worked examples of a pack in the order of their files; what cannot be read has none here.
+
+    Args:
+        folder: The folder of the law.
+        pack: The id of the pack.
+    """
+    found: list[Plain] = []
+    for path in sorted((folder / pack / "examples").glob("*.yaml")):
+        node, _ = read_yaml(path.read_bytes(), path.name)
+        found += _items(_table(None if node is None else node.data).get("examples"))
+    return found
+
+
+def works(example: Plain, rule: str) -> bool:
+    """Whether an example works a rule."""
+    rules = example.get("rules")
+    return isinstance(rules, list) and rule in rules
+
+
+def casefile_of(example: Mapping[str, object], law: Law) -> tuple[CaseFile | None, list[Problem]]:
+    """Give the small case of an example, or every problem."""
+    whole = {**_HEAD, **_table(example["case"])}
+    return read_casefile(json.dumps(whole, ensure_ascii=False), "example", law.vocabulary)
 
 
 def run(example: Mapping[str, object], law: Law) -> list[str]:
@@ -44,10 +74,9 @@ def run(example: Mapping[str, object], law: Law) -> list[str]:
         ``only: true`` expects no second one of its name; ``absent`` ids must not appear. Of a route, ``way`` names all
         the steps of its fastest chain in order, and ``offers`` all its filings.
     """
-    case = example["case"]
-    if not isinstance(case, dict):
+    if not isinstance(example["case"], dict):
         return ["case: expected the body of a case file"]
-    casefile, problems = read_casefile(json.dumps({**_HEAD, **case}, ensure_ascii=False), "example", law.vocabulary)
+    casefile, problems = casefile_of(example, law)
     if casefile is None:
         return [f"case: {problem.code} {problem.values}" for problem in problems]
     as_of = parse_day(str(example["as-of"]))

@@ -7,7 +7,6 @@ first and the last end), hatching is a rule not kept. What lies after the day as
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from panah.dates import day_words
@@ -16,7 +15,8 @@ from panah.procedure.position import BreachFound, Deadline
 from panah.telling.items import is_done
 from panah.texts import say
 from panah.timelimits import FAR_PAST, day_of
-from panah.web.cases.timeline_values import Band, Bracket, Lane, Mark, Tick, Timeline
+from panah.web.cases.timeline_ticks import LETTER, ticks_of
+from panah.web.cases.timeline_values import Band, Bracket, Lane, Mark, Timeline
 
 if TYPE_CHECKING:
     from panah.lawmodel import Law
@@ -33,8 +33,6 @@ _FAR = 1100
 """What is further back than that many days stands at the edge: the rest would have no room."""
 _MOST = 8
 """Limits drawn in one lane; the lists of the page have all."""
-_LETTER = 6.1
-"""Width of a letter of the small words, a little more than any font needs on average."""
 ZOOMS = (0, 12, 6, 3, 1)
 """Months shown around the day asked; 0 shows all."""
 
@@ -47,13 +45,18 @@ def timeline_of(casefile: CaseFile, position: Position, law: Law, law_words: Law
         position: Its position on the day asked.
         law: The law, for words.
         law_words: Words of the law in the language of the reader.
-        zoom: Months around the day asked, one of ``ZOOMS``.
+        zoom: Months around the day asked, one of ``ZOOMS``; 0 shows all.
     """
-    return _Drawing(casefile, position, law, law_words, zoom).timeline() if casefile.acts else None
+    return Drawing(casefile, position, law, law_words).timeline(zoom) if casefile.acts else None
 
 
-class _Drawing:
-    def __init__(self, casefile: CaseFile, position: Position, law: Law, law_words: LawWords, zoom: int) -> None:
+class Drawing:
+    """Lays out the timeline of one case."""
+
+    width = WIDTH
+
+    def __init__(self, casefile: CaseFile, position: Position, law: Law, law_words: LawWords) -> None:
+        """Keep what is to be drawn."""
         self.position = position
         self.law = law
         self.law_words = law_words
@@ -61,9 +64,12 @@ class _Drawing:
         self.today = position.as_of
         replaced = {act.supersedes for act in casefile.acts}
         self.acts = [act for act in numbered(casefile) if act[1].id not in replaced]
-        self.limits = [item for item in position.deadlines if self._shown(item)]
-        self.first, self.last = self._ends(zoom)
-        self.zoom = zoom
+        self.limits = self._limits()
+        self.breaches = list(position.breaches)
+        self.first = self.last = self.today
+
+    def _limits(self) -> list[Deadline]:
+        return [item for item in self.position.deadlines if self._shown(item)]
 
     def _shown(self, item: Deadline) -> bool:
         """Whether a limit is drawn: what is over and kept would only hide the rest."""
@@ -84,7 +90,7 @@ class _Drawing:
 
     def _x(self, day: float) -> float:
         share = (min(max(day, self.first), self.last) - self.first) / (self.last - self.first)
-        return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
+        return round(LEFT + share * (self.width - LEFT - RIGHT), 1)
 
     def _track(self, act: Act) -> str:
         kind = self.law.vocabulary.acts.get(act.kind)
@@ -94,7 +100,9 @@ class _Drawing:
             return self._track(other) if other is not None and other.of != act.id else track
         return track
 
-    def timeline(self) -> Timeline:
+    def timeline(self, zoom: int) -> Timeline:
+        """Lay it out around the day asked; ``zoom`` as `timeline_of` takes it."""
+        self.first, self.last = self._ends(zoom)
         lanes: list[Lane] = []
         top = float(_TOP)
         for track in _LANES:
@@ -104,41 +112,23 @@ class _Drawing:
                 top += lane.height + _GAP
         today = self._x(self.today)
         return Timeline(
-            width=WIDTH,
+            width=self.width,
             height=top + 8,
             left=LEFT,
             today=today,
             today_words=day_words(self.today, self.lang, short=True),
-            today_anchor="end" if today > WIDTH - 140 else "start",
-            ticks=tuple(self._ticks()),
+            today_anchor="end" if today > self.width - 140 else "start",
+            ticks=ticks_of(self.first, self.last, self._x, self.width, self.lang),
             lanes=tuple(lanes),
-            zoom=self.zoom,
+            zoom=zoom,
             zooms=ZOOMS,
             bottom=top,
         )
 
-    def _ticks(self) -> list[Tick]:
-        ticks: list[Tick] = []
-        months = say(self.lang, "dates.months-short").split("|")
-        begin, after = date.fromordinal(self.first), -100.0
-        year, month = begin.year, begin.month
-        while True:
-            month += 1
-            if month > 12:
-                year, month = year + 1, 1
-            day = date(year, month, 1).toordinal()
-            if day >= self.last:
-                return ticks
-            x = self._x(day)
-            words = f"{months[month - 1]} {year}" if month == 1 or not ticks else months[month - 1]
-            room = len(words) * _LETTER + 8
-            ticks.append(Tick(x, words if x - after >= 0 and x + room < WIDTH else ""))
-            after = x + room if ticks[-1].words else after
-
     def _lane(self, track: str, top: float) -> Lane | None:
         acts = [(number, act) for number, act in self.acts if self._track(act) == track and self._in_view(days_of(act))]
         limits = [item for item in self.limits if item.limit.track == track and item.safe >= self.first]
-        broken = [item for item in self.position.breaches if item.breach.id.split("/")[1] == track]
+        broken = [item for item in self.breaches if item.breach.id.split("/")[1] == track]
         custody = self._custody(top + _ROW * 0.5) if track == "custody" else ()
         if not (acts or limits or broken or custody):
             return None
@@ -179,13 +169,13 @@ class _Drawing:
         title = self.law_words.of(item.limit.title)
         day = day_words(item.safe, self.lang, short=True, year=False)
         beyond = item.safe > self.last
-        words = f"{day} · {_cut(title)}"
-        room = len(words) * _LETTER
+        words = self._at_bracket(item, day, title)
+        room = len(words) * LETTER
         at, anchor = late + 6, "start"
-        if late + 6 + room > WIDTH - 4:
+        if late + 6 + room > self.width - 4:
             at, anchor = left - 6, "end"
             if left - 6 - room < LEFT:
-                at, anchor = max(WIDTH - 6.0, LEFT + room), "end"
+                at, anchor = max(self.width - 6.0, LEFT + room), "end"
         edges = (min(left, at - room), max(late, at)) if anchor == "end" else (left, at + room)
         row = next((place for place, edge in enumerate(ends) if edges[0] - 8 >= edge), len(ends))
         if row == len(ends):
@@ -195,6 +185,9 @@ class _Drawing:
         return Bracket(
             left, right, late, y + row * _ROW, tone, words + (" →" if beyond else ""), at, anchor, f"{day} · {title}"
         )
+
+    def _at_bracket(self, item: Deadline, day: str, title: str) -> str:  # noqa: ARG002  (small drawings say the last day too)
+        return f"{day} · {_cut(title)}"
 
     def _band(self, item: BreachFound, y: float) -> Band:
         first, last = item.on

@@ -1,1 +1,1 @@
-"""Search over people, acts and sources, in any form of a word."""
+"""Search over people, acts, sources, tasks, notes and the law, in any form of a word."""
