@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from panah.lawmodel.exposures import Seen
 from panah.lawmodel.model import Pattern
 from panah.lawmodel.routes import Filing, Route, Rule, Step
-from panah.routes.finding import Closed, Days, Held, Link, RouteFound, Routes
 from panah.routes.picture import draw
 from panah.routes.picture.text import width_of
+from panah.routes.values import Closed, Days, Held, Link, RouteFound, Routes
 from zedland import LAW
 
 DAY = date(2026, 1, 29).toordinal()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         Remedy,
         Stage,
     )
-    from panah.routes.finding import RouteFound
+    from panah.routes.values import RouteFound
 
 
 class LawParts:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from panah.cli.case_page import CasePage
     from panah.lawmodel import Edition
     from panah.procedure.position import Deadline, Protection, Remedy
-    from panah.routes.finding import Routes
+    from panah.routes.values import Routes
 
 _FAR, _LONG_AGO = 180, 730
 """Days ahead from which a filing is only named, and behind which one whose term is surely over is only counted."""

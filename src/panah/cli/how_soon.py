@@ -8,7 +8,7 @@ from panah.texts import say
 
 if TYPE_CHECKING:
     from panah.cli.screen import Screen
-    from panah.routes.finding import Held, RouteFound
+    from panah.routes.values import Held, RouteFound
     from panah.telling.routes import RouteWords
 
 Block = list[list[str]]

@@ -11,7 +11,7 @@ from panah.procedure.outcome import surely_gone
 
 if TYPE_CHECKING:
     from panah.routes.exposures import Exposed
-    from panah.routes.finding import Held, Past, RouteFound
+    from panah.routes.values import Held, Past, RouteFound
     from panah.telling.routes import RouteWords
 
 _COLOURS = {"open": DEFENCE, "later": DEFENCE, "lapsed": OVER, "filed": OVER}

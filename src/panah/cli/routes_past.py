@@ -11,7 +11,7 @@ from panah.routes.remaining import FILE_THESE, STAYS_OPEN, despite_filings, not_
 if TYPE_CHECKING:
     from panah.lawmodel.routes import Filing
     from panah.procedure.position import Remedy
-    from panah.routes.finding import Held, Past, RouteFound
+    from panah.routes.values import Held, Past, RouteFound
     from panah.telling.routes import RouteWords
 
 

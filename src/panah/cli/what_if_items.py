@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from panah.cli.screen import Screen
     from panah.lawmodel import Law
     from panah.procedure.casefile import CaseFile
-    from panah.routes.finding import Routes
+    from panah.routes.values import Routes
 
 Block = list[str]
 _EXPECTED_STATES = frozenset({"running", "undetermined"})

@@ -19,7 +19,7 @@ from panah.texts import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from panah.routes.finding import Days, RouteFound
+    from panah.routes.values import Days, RouteFound
 
 _DONE = frozenset({"met", "not-started"})
 _PACED = {"if-nothing-filed", "if-all-filed", "appeared", "vanished"}

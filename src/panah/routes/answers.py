@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from panah.lawmodel.exposures import Seen
     from panah.procedure.position import Position, Protection
     from panah.procedure.running import Moment
-    from panah.routes.finding import Closed, Days, Held, Link, Past, RouteFound, Routes
+    from panah.routes.values import Closed, Days, Held, Link, Past, RouteFound, Routes
 
 Plain = dict[str, object]
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from panah.lawmodel import Law
     from panah.routes.answers import Plain
-    from panah.routes.finding import RouteFound, Routes
+    from panah.routes.values import RouteFound, Routes
 
 
 def compare_routes(before: Routes, after: Routes) -> tuple[Change[RouteFound], ...]:

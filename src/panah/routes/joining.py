@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from panah.procedure.facts import Fact
     from panah.procedure.running import Moment
-    from panah.routes.finding import Closed, Days, Held, RouteFound
+    from panah.routes.values import Closed, Days, Held, RouteFound
 
 _NEVER = 10**9
 

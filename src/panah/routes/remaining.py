@@ -11,7 +11,7 @@ from panah.routes.game import play
 if TYPE_CHECKING:
     from panah.lawmodel import Law
     from panah.procedure.position import Position, Protection, Remedy
-    from panah.routes.finding import Link, Past, RouteFound, Routes
+    from panah.routes.values import Link, Past, RouteFound, Routes
 
 GONE, NOT_KNOWN, NOTHING_IN_SIGHT = "gone", "not-known", "nothing-in-sight"
 FILE_THESE, NOTHING_NEEDED, STAYS_OPEN = "file-these", "nothing-needed", "stays-open"

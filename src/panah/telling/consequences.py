@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from panah.procedure.casefile import CaseFile
     from panah.procedure.comparison import Change, Comparison
     from panah.procedure.position import BreachFound, Deadline, Position
-    from panah.routes.finding import Days, RouteFound
+    from panah.routes.values import Days, RouteFound
     from panah.telling.law_words import LawWords
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from panah.procedure.casefile import CaseFile
     from panah.procedure.position import Position
     from panah.routes.exposures import Exposed
-    from panah.routes.finding import Closed, Days, Held, Link, RouteFound, Routes
+    from panah.routes.values import Closed, Days, Held, Link, RouteFound, Routes
 
 _LAPSE = "time-lapsed"
 UNVERIFIED = "*"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from panah.procedure.casefile import CaseFile
     from panah.procedure.position import Position
     from panah.procedure.running import Moment
-    from panah.routes.finding import Routes
+    from panah.routes.values import Routes
 
 
 class Standing(NamedTuple):

@@ -60,3 +60,9 @@ def have_typed_back(lang: str, recovery_key: str, check: Callable[[str], object]
             print(say(lang, f"register.{error.code}", **error.values), file=sys.stderr)
         else:
             return typed
+
+
+def agrees(lang: str, key: str) -> bool:
+    """Ask for a yes; whatever else is said, or nothing, is a no."""
+    print(say(lang, key), end=" ", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in {"да", "иә", "yes"}

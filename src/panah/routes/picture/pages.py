@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
     from panah.lawmodel import Law
     from panah.routes.exposures import Exposed
-    from panah.routes.finding import Routes
     from panah.routes.picture.told import Lane, Told
+    from panah.routes.values import Routes
 
 _BOTTOM = HEIGHT - MARGIN - 12.0
 _LEGEND = ("step", "return", "gate", "gate-later", "gate-filed", "bar")

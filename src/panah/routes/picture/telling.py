@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from panah.lawmodel.model import Edition, Limit, Text
     from panah.lawmodel.routes import Rule
     from panah.routes.exposures import Exposed
-    from panah.routes.finding import Closed, Days, Held, Link, RouteFound, Routes
+    from panah.routes.values import Closed, Days, Held, Link, RouteFound, Routes
 
 _LAPSE = "time-lapsed"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

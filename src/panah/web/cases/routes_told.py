@@ -11,7 +11,7 @@ from panah.web.desk import the_desk
 from panah.web.standing import routes_of
 
 if TYPE_CHECKING:
-    from panah.routes.finding import Held, RouteFound
+    from panah.routes.values import Held, RouteFound
     from panah.telling.law_words import LawWords
     from panah.web.standing import Standing
 
