@@ -55,4 +55,4 @@ def may_open(member: Member, case: Case, kind: str) -> bool:
     if member.sees_every_case:
         return True
     given = case.access.filter(member=member, withdrawn_at=None).values_list("opens", flat=True)
-    return kind in Kind and any(kind in opens.split() for opens in given)
+    return member.left_at is None and kind in Kind and any(kind in opens.split() for opens in given)

@@ -10,13 +10,13 @@ from panah.accounts.models import Member
 from panah.errors import PanahError
 from panah.lawmodel import Vocabulary
 from panah.procedure.casefile import CaseFile
-from panah.register import casefiles, keyholder
+from panah.register import casefiles, keyholder, queries
 from panah.register.access import may_open, must_write
 from panah.register.chain import first_link, next_link
 from panah.register.errors import NotFoundError, RegisterError
 from panah.register.models import ROW_MODELS, ActRow, Case, Compartment, Kind, SourceRow
 from panah.register.rows import add_unchecked, change_unchecked
-from panah.register.sealed import Content, next_digest, open_compartment, seal_act, seal_compartment
+from panah.register.sealed import Content, next_digest, seal_act, seal_compartment
 
 
 def create_case(casefile: CaseFile, by: Member, at: datetime) -> Case:
@@ -96,35 +96,38 @@ def change_source(row: SourceRow, told: Content, vocabulary: Vocabulary, by: Mem
     return changed
 
 
-def write_compartment(case: Case, kind: str, content: Content, vocabulary: Vocabulary, by: Member) -> None:
+def write_compartment(
+    case: Case, kind: str, content: Content, vocabulary: Vocabulary, by: Member, *, version: int | None = None
+) -> None:
     """Write a compartment anew.
+
+    Args:
+        case: The case.
+        kind: The compartment, a word of `Kind`.
+        content: All it is to hold.
+        vocabulary: The words of the law.
+        by: Who writes.
+        version: The version that was read before (0: it was never written); None writes whatever is there.
 
     Raises:
         PanahError: With identity or general: the case file would not be one any more.
         NotFoundError: The member may not open this compartment.
-        RegisterError: The member may only read.
+        RegisterError: The member may only read, or somebody wrote the compartment since that version.
     """
     must_write(by, case)
     if not may_open(by, case, kind):
         raise NotFoundError
     with transaction.atomic():
         locked = Case.objects.select_for_update().get(pk=case.pk)
-        _write_compartment(locked, Kind(kind), content)
+        _write_compartment(locked, Kind(kind), content, version)
         if kind in (Kind.IDENTITY, Kind.GENERAL):
             _must_read(locked, vocabulary)
     case.digest = locked.digest
 
 
 def read_compartment(case: Case, kind: str, member: Member) -> Content:
-    """Open a compartment; one that was never written is empty.
-
-    Raises:
-        NotFoundError: The member may not open it.
-    """
-    if not may_open(member, case, kind):
-        raise NotFoundError
-    row = case.compartments.filter(kind=kind).first()
-    return {} if row is None else open_compartment(case, row)
+    """Give the content of a compartment; as `panah.register.queries.compartment`, which tells the version too."""
+    return queries.compartment(member, case, kind).content
 
 
 def close_case(case: Case, by: Member, at: datetime | None) -> None:
@@ -187,10 +190,12 @@ def _append(
     return kept
 
 
-def _write_compartment(case: Case, kind: Kind, content: Content) -> None:
+def _write_compartment(case: Case, kind: Kind, content: Content, version: int | None = None) -> None:
     row = case.compartments.select_for_update().filter(kind=kind).first() or Compartment(
         case=case, kind=kind, version=0
     )
+    if version not in (None, row.version):
+        raise RegisterError("changed-meanwhile", case=case.slug)
     row.version += 1
     row.sealed = seal_compartment(case, kind, row.version, content)
     row.save()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import NamedTuple
 
 from panah.accounts.models import Member
 from panah.errors import Problem
 from panah.lawmodel import Vocabulary
 from panah.procedure.casefile import CaseFile
 from panah.register import casefiles
-from panah.register.access import case_for, cases_visible_to
+from panah.register.access import case_for, cases_visible_to, may_open
+from panah.register.errors import NotFoundError
 from panah.register.models import ActRow, Case, Kind
 from panah.register.sealed import Content, open_act, open_compartment
 from panah.sealing.errors import SealingError
@@ -44,6 +46,25 @@ def acts(member: Member, slug: str) -> list[tuple[ActRow, Content]]:
     """Give the acts of a case as they were recorded, corrected ones too, in the order of recording."""
     found = case_for(member, slug)
     return [(row, open_act(found, row)) for row in found.acts.order_by("number")]
+
+
+class Opened(NamedTuple):
+    """A compartment that was opened: its content, and the version to name when writing it back (0: never written)."""
+
+    content: Content
+    version: int
+
+
+def compartment(member: Member, case: Case, kind: str) -> Opened:
+    """Open a compartment of a case; one that was never written is empty.
+
+    Raises:
+        NotFoundError: The member may not open it.
+    """
+    if not may_open(member, case, kind):
+        raise NotFoundError
+    row = case.compartments.filter(kind=kind).first()
+    return Opened({}, 0) if row is None else Opened(open_compartment(case, row), row.version)
 
 
 def slug_by_case_name(member: Member) -> dict[str, str]:
