@@ -7,6 +7,7 @@ from panah.web.cases import views as cases
 from panah.web.docket import views as docket
 from panah.web.gate import views as gate
 from panah.web.law import views as law
+from panah.web.parts.urls import urlpatterns as parts
 from panah.web.preferences import views as preferences
 from panah.web.reminders.urls import urlpatterns as reminders
 from panah.web.search import views as search
@@ -31,6 +32,7 @@ urlpatterns = [
     path("cases/<str:slug>/draft", cases.draft),
     path("cases/<str:slug>/papers/<int:number>", cases.paper_file),
     path("cases/<str:slug>/papers/<int:number>/mark", cases.mark_paper),
+    *parts,
     *travel,
     path("law", law.rules),
     path("law/<path:rule>", law.one_rule),

@@ -26,6 +26,8 @@ _CLOCK = re.compile(r"^(.+?),?\s*(?:в |at |сағат )?\s*(\d{1,2})[:.](\d{2})
 _NUMERIC = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$")
 _NUMERIC_NO_YEAR = re.compile(r"^(\d{1,2})\.(\d{1,2})$")
 _ISO = re.compile(r"^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2})?)?)?[~?]?$")
+_NEARLY_A_YEAR = 364
+"""So far on, the last such day is the next one, or today."""
 _NOISE = re.compile(
     r"\b(?:г|года|году|год|ж|жылғы|жылдың|жыл|числа|күні|on|in|of|the|в|во)\b\.?|(?<=\d)(?:-?го|-?е|st|nd|rd|th)\b"
 )
@@ -66,6 +68,21 @@ def read_said(text: str, today: int) -> str | None:
         return None if inner is None else inner + "~"
     simple = _simple(told, today)
     return simple if simple is not None else _between(told, today)
+
+
+def read_ahead(text: str, today: int) -> str | None:
+    """Read a date that lies ahead, as of a hearing: as `read_said`, but a day without a year is the next such day.
+
+    >>> day = date(2026, 1, 29).toordinal()
+    >>> read_ahead("5 мая", day), read_ahead("29.01", day), read_ahead("вчера", day), read_ahead("5 мая 2025", day)
+    ('2026-05-05', '2026-01-29', '2026-01-28', '2025-05-05')
+    """
+    found = read_said(text, today)
+    if found is None or found[:10] >= date.fromordinal(today).isoformat():
+        return found
+    # what moves with the day of writing was told from that day; what stays has a year of its own or none
+    is_told_from_today = read_said(text, today - 1) != found
+    return found if is_told_from_today else read_said(text, today + _NEARLY_A_YEAR)
 
 
 def _between(told: str, today: int) -> str | None:

@@ -28,6 +28,9 @@ from panah.web.cases.said_dates import read_said
 from panah.web.cases.timeline import ZOOMS, days_of, numbered, timeline_of
 from panah.web.cases.timeline_values import Timeline
 from panah.web.desk import the_desk
+from panah.web.parts.ahead import Ahead, ahead_of
+from panah.web.parts.subjects import SUBJECTS
+from panah.web.parts.told import contents, day_told
 from panah.web.shell import answer, lang_of, shows_names
 from panah.web.standing import Standing, all_standing, routes_of, said_of, short_key, standing_of
 
@@ -61,11 +64,13 @@ class ActTold(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """A task or note of a case."""
+    """A task or note of a case; ``state``: the day it was done, ``due``: the day it is due; ``opens``: not damaged."""
 
     number: int
     text: str
-    state: str
+    state: str = ""
+    due: str = ""
+    opens: bool = True
 
 
 class OneCase(NamedTuple):
@@ -75,6 +80,7 @@ class OneCase(NamedTuple):
     name: str
     outcome: str
     sentence: str
+    ahead: tuple[Ahead, ...]
     timeline: Timeline | None
     lists: tuple[Listed, ...]
     closing: tuple[str, ...]
@@ -140,24 +146,32 @@ def one_case(request: HttpRequest, slug: str, fault: str = "") -> HttpResponse:
     zoom = request.GET.get("months", "")
     months = int(zoom) if zoom.isdigit() and int(zoom) in ZOOMS else 0
     routes = routes_told(standing, law_words)
-    kept = {model: rows.rows(standing.case, model) for model in (Task, Note)}
+    tasks, notes = contents(standing.case, SUBJECTS["tasks"]), contents(standing.case, SUBJECTS["notes"])
     context = OneCase(
         slug=slug,
         name=told.words.name() if shows_names(request) else "",
         outcome=told.words.outcome(),
         sentence=told.words.sentence(),
+        ahead=ahead_of(standing.case, lang),
         timeline=timeline_of(standing.casefile, standing.position, desk.law, law_words, months),
         lists=told.lists(),
         closing=tuple(told.closing()),
         routes=routes,
         acts=tuple(_acts(standing.casefile, lang)),
         likely=tuple(likely_acts(standing, lang)[:6]),
-        tasks=tuple(Kept(row.number, str(text["text"]), str(text.get("done", ""))) for row, text in kept[Task]),
-        notes=tuple(Kept(row.number, str(text["text"]), "") for row, text in kept[Note]),
+        tasks=tuple(_kept(row.number, text, lang) for row, text in tasks),
+        notes=tuple(_kept(row.number, text, lang) for row, text in notes),
         papers=papers_of(standing, lang),
         fault=fault,
     )
     return answer(request, "cases/one.html", context, title=slug, here="cases")
+
+
+def _kept(number: int, content: dict[str, str] | None, lang: str) -> Kept:
+    if content is None:
+        return Kept(number, say(lang, "page.part-does-not-open"), opens=False)
+    due, done = content.get("due", ""), content.get("done", "")
+    return Kept(number, content["text"], done, day_told(due, lang) if due and not done else "")
 
 
 def _acts(casefile: CaseFile, lang: str) -> list[ActTold]:
@@ -247,8 +261,8 @@ def add_row(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _finish(case: Case, number: str) -> None:
     desk = the_desk()
-    for row, content in rows.rows(case, Task):
-        if str(row.number) == number:
+    for row, content in contents(case, SUBJECTS["tasks"]):
+        if content is not None and str(row.number) == number:
             rows.change_row(row, {**content, "done": iso(desk.day)}, desk.member, clock.now())
 
 

@@ -1,0 +1,1 @@
+"""Parts of a case beside its acts: people, courts, tasks, notes, compartments, access, history."""
