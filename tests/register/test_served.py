@@ -43,17 +43,17 @@ def test_a_page_that_breaks_tells_nothing_of_the_case(office, where):
     # what the server had read before is dropped by a seal
     office.post("/seal", seen_on="/settings")
     office.post("/unseal", passphrase=folders.PASSPHRASE)
-    for path in ("/", "/cases", "/cases/K1", "/cases/K1/add", "/cases/K1/export", "/search?q=Markertown"):
-        answer = office.get(path)
+    for path in ("/", "/cases", "/cases/K1", "/cases/K1/add", "/cases/K1/export", "/search"):
+        answer = office.get(path) if path != "/search" else office.post(path, wanted="Markertown")
         # what was asked for stands in the field it was asked in, and nowhere else
-        assert [found for found in markers_in(answer) if found not in path] == [], path
+        assert [found for found in markers_in(answer) if (path, found) != ("/search", "Markertown")] == [], path
         assert "Traceback" not in answer.page
         assert path != "/cases/K1" or answer.status >= 400 or "detained" not in answer.words
 
 
 def test_the_mark_of_a_seal_closes_the_pages_at_the_next_request(office):
     files.write_whole(office.folder / "sealed", b"")
-    for path in ("/", "/cases/K1", "/search?q=x"):
+    for path in ("/", "/cases/K1", "/search"):
         answer = office.get(path)
         assert answer.url.endswith("/unseal")
         assert markers_in(answer) == []

@@ -26,7 +26,7 @@ PAGES = [
     "/search",
     "/settings",
 ]
-PAGES += ["/law/kz/extradition/complaint-to-supreme-court", "/import", "/cases/K99"]
+PAGES += ["/law/kz/extradition/complaint-to-supreme-court", "/law/kz/custody/held-past-cap", "/import", "/cases/K99"]
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (apt install chromium)")
 

@@ -12,6 +12,7 @@ from panah.lawmodel.vocabulary import in_language
 from panah.texts import LANGUAGES, say
 from panah.web.desk import the_desk
 from panah.web.law.rule_told import KINDS, cites_of, left_out_words, rules_of, title_of, track_of
+from panah.web.search.index import the_forms
 from panah.web.search.words import Term, Text, terms_of
 
 if TYPE_CHECKING:
@@ -179,4 +180,4 @@ def _about_left_out(one: NotModelled) -> About:
 def _of(cites: tuple[str, ...], words: str) -> About:
     law = the_desk().law
     named = {cite_words(cite.partition(" ")[0], law, lang) for cite in cites for lang in LANGUAGES}
-    return About(tuple(cite.partition(" ")[2] for cite in cites), Text(" ".join((words, *named))))
+    return About(tuple(cite.partition(" ")[2] for cite in cites), the_forms().text(" ".join((words, *named))))

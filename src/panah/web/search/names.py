@@ -6,8 +6,6 @@ Russian cases taken off. Different names may have one key; search then shows bot
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 _LETTERS = {
     "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i",
     "й": "i", "і": "i", "к": "k", "қ": "k", "л": "l", "м": "m", "н": "n", "ң": "n", "о": "o", "ө": "o", "п": "p",
@@ -23,7 +21,6 @@ _ENDINGS = ("ogo", "omu", "oiu", "aia", "uiu", "imi", "oi", "ei", "em", "om", "i
 _SHORTEST = 3
 
 
-@lru_cache(maxsize=65_536)
 def name_keys(word: str) -> frozenset[str]:
     """Give the keys of a word in small letters; Latin *j* stands for two sounds, so there may be two.
 

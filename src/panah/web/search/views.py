@@ -19,10 +19,10 @@ _SHOWN = 60
 
 
 class Found(NamedTuple):
-    """Something found: the alias of the case, its place on the page of the case, its words."""
+    """Something found: the alias of the case, its place among the pages of the case, its words."""
 
     slug: str
-    anchor: str
+    place: str
     words: str
 
 
@@ -78,5 +78,5 @@ def _of_kind(kind: str, found: list[Entry], lang: str, *, names: bool) -> FoundO
     for one in found[:_SHOWN]:
         words, written = told(one, lang)
         parts = [words, written] if names else [words]
-        shown.append(Found(one.slug, one.anchor, " · ".join(part for part in parts if part)))
+        shown.append(Found(one.slug, one.place, " · ".join(part for part in parts if part)))
     return FoundOfKind(say(lang, f"page.found-{kind}"), tuple(shown), max(len(found) - _SHOWN, 0))

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from panah.web.search.kazakh import kazakh_stems
 from panah.web.search.names import name_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _BETWEEN_LETTERS = re.compile(r"(?<=\w)['’ʼʹ`](?=\w)")
 """Signs that transliterations put inside a name: Emel'yanova."""
 SHORTEST_PREFIX = 3
-_SHORTEST_KEY = 4
+_SHORTEST_KEY = 3
 
 
 class Stemmer(Protocol):
@@ -38,7 +38,6 @@ def _written(text: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=65_536)
 def stems(word: str) -> frozenset[str]:
     """Give the stems of a word: English for Latin letters, else Russian and Kazakh, for the letters do not tell which.
 
@@ -57,39 +56,25 @@ def _stemmers() -> tuple[Stemmer, Stemmer]:
     return stemmer("russian"), stemmer("english")
 
 
-class Text:
+class Text(NamedTuple):
     """A text to look in: its words, their stems, and the keys of what may be a name in it."""
 
-    __slots__ = ("keys", "stems", "words")
-
-    def __init__(self, text: str) -> None:
-        """Take the text apart; what begins with a capital may be a name."""
-        written = list(dict.fromkeys(_written(text)))
-        self.words = frozenset(word.lower() for word in written)
-        self.stems = frozenset(stem for word in self.words for stem in stems(word))
-        self.keys = frozenset(key for word in written if word[:1].isupper() for key in name_keys(word.lower()))
-
-    @classmethod
-    def of_all(cls, texts: Iterable[Text]) -> Text:
-        """Give one text that holds whatever is in any of some texts."""
-        whole = cls("")
-        told = list(texts)
-        whole.words = frozenset().union(*(text.words for text in told))
-        whole.stems = frozenset().union(*(text.stems for text in told))
-        whole.keys = frozenset().union(*(text.keys for text in told))
-        return whole
+    words: frozenset[str]
+    stems: frozenset[str]
+    keys: frozenset[str]
 
 
 class Term:
     """A word that is looked for."""
 
-    __slots__ = ("keys", "stems", "word")
+    __slots__ = ("_answered", "keys", "stems", "word")
 
     def __init__(self, word: str) -> None:
         """Keep its stems and, where it is long enough to tell anything, its keys as a name."""
         self.word = word
         self.stems = stems(word)
         self.keys = frozenset(key for key in name_keys(word) if len(key) >= _SHORTEST_KEY)
+        self._answered: dict[int, bool] = {}
 
     def is_in(self, text: Text) -> bool:
         """Whether a text holds the word in any form, one that begins so, or the name as others write it."""
@@ -100,7 +85,52 @@ class Term:
             or (len(self.word) >= SHORTEST_PREFIX and any(one.startswith(self.word) for one in text.words))
         )
 
+    def is_in_shared(self, text: Text) -> bool:
+        """The same of a text that many things share, looked through once."""
+        found = self._answered.get(id(text))
+        if found is None:
+            found = self._answered[id(text)] = self.is_in(text)
+        return found
+
 
 def terms_of(wanted: str) -> list[Term]:
     """Give what is looked for, word by word."""
     return [Term(word) for word in dict.fromkeys(words_of(wanted))]
+
+
+class Forms:
+    """Takes texts apart, each word once, each shared text once.
+
+    What it remembers are words of cases: it lives where everything is thrown away when the register is sealed.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._stems: dict[str, frozenset[str]] = {}
+        self._keys: dict[str, frozenset[str]] = {}
+        self._shared: dict[str, Text] = {}
+
+    def text(self, said: str) -> Text:
+        """Take a text apart; what begins with a capital may be a name."""
+        written = dict.fromkeys(_written(said))
+        words = frozenset(word.lower() for word in written)
+        names = {word.lower() for word in written if word[:1].isupper()}
+        return Text(
+            words,
+            frozenset(stem for word in words for stem in self._of(word, self._stems, stems)),
+            frozenset(key for word in names for key in self._of(word, self._keys, name_keys)),
+        )
+
+    def shared(self, said: str) -> Text:
+        """Take apart a text that many things share, such as what the law calls an act."""
+        found = self._shared.get(said)
+        if found is None:
+            found = self._shared[said] = self.text(said)
+        return found
+
+    @staticmethod
+    def _of(word: str, known: dict[str, frozenset[str]], work: Callable[[str], frozenset[str]]) -> frozenset[str]:
+        found = known.get(word)
+        if found is None:
+            found = known[word] = work(word)
+        return found
