@@ -85,7 +85,42 @@ def test_a_bad_file_is_refused_whole_with_file_and_line_and_the_good_ones_are_ta
     refused = panah(sealed.folder, "import", changed, code=1)
     assert f"{changed}:1:" in refused.stderr
     assert "K1" in refused.stderr
+    assert "--update" in refused.stderr
     assert "40 sutki" in panah(sealed.folder, "export", "K1").stdout
+
+
+def test_a_changed_file_is_shown_and_taken_after_a_yes_and_then_changes_nothing(sealed, file):
+    panah(sealed.folder, "import", file)
+    before = panah(sealed.folder, "export", "K1").stdout
+    changed = file.with_name("c.yaml")
+    changed.write_text(
+        folders.CASE.replace("40 sutki", "30 sutki")
+        + "  - {date: 2026-02-02, act: served, of: decision, to: counsel}\n",
+        encoding="utf-8",
+    )
+    told = """K1  c.yaml: would change
+  correction: custody ordered: 2 January 2026
+    for: 40 sutki → 30 sutki
+  new act: service to counsel: 2 February 2026
+"""
+    for said in ("no", ""):
+        done = panah(sealed.folder, "import", "--update", changed, said=[folders.PASSPHRASE, said])
+        assert done.stdout == told + "K1  c.yaml: not taken in\n"
+    assert panah(sealed.folder, "export", "K1").stdout == before
+    done = panah(sealed.folder, "import", "--update", changed, said=[folders.PASSPHRASE, "yes"])
+    assert done.stdout == told + "K1  c.yaml: updated\n"
+    after = panah(sealed.folder, "export", "K1").stdout
+    assert after.startswith(before)
+    assert [line.split(",")[0] for line in after.removeprefix(before).splitlines()] == [
+        "  - {date: 2026-01-02",
+        "  - {date: 2026-02-02",
+    ]
+    for again in (changed, file):
+        assert "unchanged" in panah(sealed.folder, "import", "--update", "--yes", again).stdout
+    out = file.with_name("out.yaml")
+    out.write_text(after, encoding="utf-8")
+    assert "unchanged" in panah(sealed.folder, "import", out).stdout
+    assert panah(sealed.folder, "export", "K1").stdout == after
 
 
 @pytest.mark.parametrize("slug", ["K2", "../K1", "k1", "doe-jane", "K1.yaml"])

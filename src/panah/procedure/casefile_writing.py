@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from typing import TypeAlias
 
+from panah.errors import PanahError
 from panah.procedure.casefile import Act, CaseFile, Charge, Request, Source
 from panah.procedure.casefile_reading import FORMAT
+from panah.yamlfiles import Data, read_yaml
 
 _Value: TypeAlias = "str | tuple[str, ...] | dict[str, str]"
 
@@ -54,6 +56,16 @@ def write_casefile(casefile: CaseFile) -> str:
     lines.append("acts:" if casefile.acts else "acts: []")
     lines += [_flow("  - ", _act(act)) for act in casefile.acts]
     return "\n".join(lines) + "\n"
+
+
+def entries_of(casefile: CaseFile) -> dict[str, Data]:
+    """Give what would be written of a case as tables and lists, so that nothing a file can say is left out."""
+    node, problems = read_yaml(write_casefile(casefile), casefile.file)
+    if node is None or problems:
+        raise PanahError(problems)
+    if not isinstance(node.data, dict):
+        raise TypeError(type(node.data).__name__)
+    return node.data
 
 
 def _request(request: Request) -> dict[str, str]:

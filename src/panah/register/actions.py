@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -10,6 +11,7 @@ from panah.accounts.models import Member
 from panah.errors import PanahError
 from panah.lawmodel import Vocabulary
 from panah.procedure.casefile import CaseFile
+from panah.procedure.updating import name_apart
 from panah.register import casefiles, keyholder, queries
 from panah.register.access import may_open, must_write
 from panah.register.chain import first_link, next_link
@@ -35,42 +37,57 @@ def create_case(casefile: CaseFile, by: Member, at: datetime) -> Case:
     return case
 
 
-def with_act(case: Case, told: Content, vocabulary: Vocabulary) -> CaseFile:
+def with_act(case: Case, told: Content, vocabulary: Vocabulary, sources: Sequence[Content] = ()) -> CaseFile:
     """Give the case as it would be with one more act, for a preview; nothing is kept.
 
     Args:
         case: The case.
         told: The act as its table in a case file has it: `date`, `act`, `sources` …
         vocabulary: The words of the law.
+        sources: Sources that would be recorded with it, each with its `id`.
 
     Raises:
         PanahError: The case file would not be one; with every problem.
     """
-    data = casefiles.data_of(case)
-    acts = data["acts"]
-    if not isinstance(acts, list):
-        raise TypeError(type(acts).__name__)
-    casefile, problems = casefiles.read_data({**data, "acts": [*acts, told]}, case, vocabulary)
-    if casefile is None:
-        raise PanahError(problems)
-    return casefile
+    return _with_acts(case, [told], vocabulary, sources)
 
 
-def add_act(case: Case, told: Content, vocabulary: Vocabulary, by: Member, at: datetime) -> ActRow:
-    """Record one more act; a correction names in `supersedes` the id of the act it corrects.
+def add_act(
+    case: Case, told: Content, vocabulary: Vocabulary, by: Member, at: datetime, sources: Sequence[Content] = ()
+) -> ActRow:
+    """Record one more act, with the sources that are new; one transaction.
+
+    A correction names in `supersedes` the id of the act it corrects.
 
     Raises:
         PanahError: As `with_act`.
-        RegisterError: The member may only read.
+        RegisterError: The member may only read, or a source has an id that is taken.
     """
+    return add_acts(case, [told], vocabulary, by, at, sources)[0]
+
+
+def add_acts(
+    case: Case,
+    told: Sequence[Content],
+    vocabulary: Vocabulary,
+    by: Member,
+    at: datetime,
+    sources: Sequence[Content] = (),
+) -> list[ActRow]:
+    """Record acts that may name each other, all of them or none; as `add_act`."""
     must_write(by, case)
     with transaction.atomic():
         locked = Case.objects.select_for_update().get(pk=case.pk)
-        casefile = with_act(locked, told, vocabulary)
-        act = casefile.acts[-1]
-        rows = _append(locked, casefiles.parts_of(casefile).acts[-1:], [act.supersedes], casefile, by, at)
+        for source in sources:
+            add_unchecked(locked, SourceRow, source, by, at)
+        if sources:
+            _must_read(locked, vocabulary)
+        casefile = _with_acts(locked, told, vocabulary)
+        first = len(casefile.acts) - len(told)
+        superseded = [act.supersedes for act in casefile.acts[first:]]
+        rows = _append(locked, casefiles.parts_of(casefile).acts[first:], superseded, casefile, by, at)
     case.digest = locked.digest
-    return rows[0]
+    return rows
 
 
 def add_source(case: Case, told: Content, vocabulary: Vocabulary, by: Member, at: datetime) -> SourceRow:
@@ -156,6 +173,24 @@ def destroy_case(case: Case, by: Member, at: datetime) -> None:
         for model in ROW_MODELS:
             model._default_manager.filter(case=case).delete()
     keyholder.destroy_case_key(case.key_id)
+
+
+def _with_acts(
+    case: Case, told: Sequence[Content], vocabulary: Vocabulary, sources: Sequence[Content] = ()
+) -> CaseFile:
+    data = casefiles.data_of(case)
+    acts, known = data["acts"], data["sources"]
+    if not isinstance(acts, list) or not isinstance(known, dict):
+        raise TypeError(type(acts).__name__)
+    for act in told:
+        acts.append(name_apart(act, [one for one in acts if isinstance(one, dict)]))
+    for source in sources:
+        entries = dict(source)
+        known.setdefault(str(entries.pop("id")), entries)
+    casefile, problems = casefiles.read_data(data, case, vocabulary)
+    if casefile is None:
+        raise PanahError(problems)
+    return casefile
 
 
 def _must_read(case: Case, vocabulary: Vocabulary) -> None:

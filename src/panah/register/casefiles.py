@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from panah.errors import PanahError, Problem
+from panah.errors import Problem
 from panah.lawmodel import Vocabulary
 from panah.procedure.casefile import CaseFile
 from panah.procedure.casefile_reading import FORMAT, casefile_from
-from panah.procedure.casefile_writing import write_casefile
+from panah.procedure.casefile_writing import entries_of, write_casefile
 from panah.register.models import ActRow, Case, Kind, SourceRow
 from panah.register.sealed import Content, open_act, open_compartment, open_row
 from panah.sealing.errors import SealingError
-from panah.yamlfiles import Data, Node, read_yaml
+from panah.yamlfiles import Data, Node
 
 _IDENTITY = ("case", "person", "persons")
 
@@ -35,19 +35,22 @@ def parts_of(casefile: CaseFile) -> Parts:
 
     Identity is the name of the case and all of the person; whatever is neither that nor a source or act is general.
     """
-    node, problems = read_yaml(write_casefile(casefile), casefile.file)
-    if node is None or problems:
-        raise PanahError(problems)
-    told = _table(node.data)
+    told = entries_of(casefile)
     sources, acts = _table(told.pop("sources", {})), told.pop("acts")
     told.pop("panah")
-    identity = {key: told.pop(key) for key in _IDENTITY if key in told}
+    identity, general = apart(told)
     return Parts(
         identity=identity,
-        general=told,
+        general=general,
         sources=[{"id": name, **_table(entries)} for name, entries in sources.items()],
         acts=[_table(act) for act in acts] if isinstance(acts, list) else [],
     )
+
+
+def apart(head: Content) -> tuple[Content, Content]:
+    """Part what is neither source nor act into the contents of the two compartments, identity and general."""
+    identity = {key: head[key] for key in _IDENTITY if key in head}
+    return identity, {key: value for key, value in head.items() if key not in _IDENTITY}
 
 
 def data_of(case: Case) -> Content:
