@@ -39,6 +39,14 @@ SURE = {
         "Тлеубике Юлдашевой",
         "Тлеубике Юлдашевой",
     ),
+    "Мамедов Рашад Эльдар оглы": (
+        "man",
+        "Мамедова Рашада Эльдар оглы",
+        "Мамедову Рашаду Эльдар оглы",
+        "Мамедова Рашада Эльдар оглы",
+        "Мамедовым Рашадом Эльдар оглы",
+        "Мамедове Рашаде Эльдар оглы",
+    ),
     "Пётр Чайковский": (
         "man",
         "Петра Чайковского",
@@ -115,3 +123,51 @@ def test_what_the_file_gives_stands():
 def test_the_gender_of_the_file_wins_over_the_name():
     assert decline("Саша Орлова").gender == "woman"
     assert decline("Женя Акан", "woman").forms["gen"] == "Жени Акан"
+
+
+# full names with a given name that no dictionary knows: the place tells the part, grammar gives the forms
+BY_GRAMMAR = {
+    "Гайтукиева Хеда Ахмедовна": (
+        "Гайтукиевой Хеды Ахмедовны",
+        "Гайтукиевой Хеде Ахмедовне",
+        "Гайтукиеву Хеду Ахмедовну",
+        "Гайтукиевой Хедой Ахмедовной",
+        "Гайтукиевой Хеде Ахмедовне",
+    ),
+    "Хеда Ахмедовна Гайтукиева": (
+        "Хеды Ахмедовны Гайтукиевой",
+        "Хеде Ахмедовне Гайтукиевой",
+        "Хеду Ахмедовну Гайтукиеву",
+        "Хедой Ахмедовной Гайтукиевой",
+        "Хеде Ахмедовне Гайтукиевой",
+    ),
+    "Мамедова Хеда Эльдар кызы": (
+        "Мамедовой Хеды Эльдар кызы",
+        "Мамедовой Хеде Эльдар кызы",
+        "Мамедову Хеду Эльдар кызы",
+        "Мамедовой Хедой Эльдар кызы",
+        "Мамедовой Хеде Эльдар кызы",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BY_GRAMMAR)
+def test_a_full_name_the_dictionary_does_not_know_is_declined_and_every_form_is_to_be_checked(name):
+    found = decline(name)
+    assert [found.forms.get(case) for case in ("gen", "dat", "acc", "ins", "pre")] == [*BY_GRAMMAR[name]]
+    assert found.built == {"gen", "dat", "acc", "ins", "pre"}
+
+
+def test_a_form_the_file_gives_is_not_to_be_checked():
+    found = decline("Гайтукиева Хеда Ахмедовна", given={"gen": "Гайтукиевой Хеды Ахмедовны"})
+    assert found.built == {"dat", "acc", "ins", "pre"}
+
+
+@pytest.mark.parametrize("name", SURE)
+def test_what_the_dictionary_knows_is_not_to_be_checked(name):
+    assert decline(name).built == frozenset()
+
+
+@pytest.mark.parametrize("name", ["Гнёт Андрей Петрович", "Хеда Гайтукиева", "Гайтукиева Хедь Ахмедовна"])
+def test_a_name_whose_parts_or_endings_do_not_tell_is_not_built(name):
+    assert decline(name).forms == {"nom": name}

@@ -1,8 +1,9 @@
 """Russian names in their cases, by a morphological dictionary and a few endings; what is not sure is left to a person.
 
 A surname on -ов, -ев, -ин, -ский follows its ending whatever the dictionary guesses; other parts must be known to it as
-a name of the person's own gender. One part that is not sure leaves the whole name unsure: a half-declined name is worse
-than a marked one.
+a name of the person's own gender. A full name with a patronymic shows its parts and its gender: there a given name that
+the dictionary does not know is declined by grammar, and the whole name is to be checked. Otherwise one part that is not
+sure leaves the whole name unsure: a half-declined name is worse than a marked one.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ _KINDS = ("Surn", "Name", "Patr")
 _OF_MAN = re.compile(r"[А-ЯЁ][а-яё]+(ов|ев|ёв|ин|ын)")
 _OF_WOMAN = re.compile(r"[А-ЯЁ][а-яё]+(ова|ева|ёва|ина|ына)")
 _LIKE_ADJECTIVE = re.compile(r"[А-ЯЁ][а-яё]*(ский|цкий|ская|цкая)")
-_NEVER_DECLINED = re.compile(r"[А-ЯЁ][а-яё]*[еиоуюыэ]|.*(оглы|кызы|кизи|улы|уулу)", re.IGNORECASE)
+_NEVER_DECLINED = re.compile(r"[А-ЯЁ][а-яё]*[еиоуюыэ]|.*(оглы|кызы|қызы|кизи|улы|ұлы|уулу)", re.IGNORECASE)
+_CHILD_OF = {WOMAN: frozenset({"кызы", "қызы", "кизи"}), MAN: frozenset({"оглы", "улы", "ұлы", "уулу"})}
+_PATRONYMIC = {WOMAN: re.compile(r"[А-ЯЁ][а-яё]+[оеё]вна"), MAN: re.compile(r"[А-ЯЁ][а-яё]+[оеё]вич")}
 _ENDS_HARD = re.compile(r"[А-ЯЁ][а-яё]*[бвгджзйклмнпрстфхцчшщ]")
 _ENDINGS = {
     MAN: {"gen": "а", "dat": "у", "acc": "а", "ins": "ым", "pre": "е"},
@@ -36,10 +39,14 @@ _ADJECTIVE = {
 
 
 class Declined(NamedTuple):
-    """A name in its cases (``nom`` always, the others only if sure) and the gender it shows (empty: none)."""
+    """A name in its cases (``nom`` always, the others only if known) and the gender it shows (empty: none).
+
+    ``built`` are the cases whose forms grammar made, not the dictionary or the file: a person must check them.
+    """
 
     forms: dict[str, str]
     gender: str
+    built: frozenset[str] = frozenset()
 
 
 def decline(name: str, gender: str = "", given: Mapping[str, str] | None = None) -> Declined:
@@ -55,13 +62,59 @@ def decline(name: str, gender: str = "", given: Mapping[str, str] | None = None)
     """
     parts = name.split()
     found = gender or _gender(parts)
-    forms = {"nom": name}
-    if found:
-        for case in CASES:
-            declined = [_part(part, found, case) for part in parts]
-            if parts and all(declined):
-                forms[case] = " ".join(part for part in declined if part)
-    return Declined({**forms, **(given or {})}, found)
+    told = {case: _joined(_parts(parts, found, case)) for case in CASES} if found else {}
+    built = {} if all(told.values()) else {case: _joined(_full_name(parts, found, case)) for case in CASES}
+    sure = given or {}
+    if built and all(built.values()):
+        return Declined({"nom": name, **built, **sure}, found, frozenset(built) - frozenset(sure))
+    return Declined({"nom": name, **{case: form for case, form in told.items() if form}, **sure}, found)
+
+
+def _joined(parts: list[str]) -> str:
+    """Join the parts of a name; nothing where one of them is not known."""
+    return " ".join(parts) if all(parts) else ""
+
+
+def _full_name(parts: list[str], gender: str, case: str) -> list[str]:
+    """Decline surname, given name and patronymic, each by its place; nothing where the three are not told apart."""
+    told = _parts(parts, gender, case)
+    for at, part in enumerate(parts):
+        child_of = at + 1 < len(parts) and parts[at + 1].lower() in _CHILD_OF[gender]
+        if at and len(parts) == 3 + child_of and (child_of or _PATRONYMIC[gender].fullmatch(part)):
+            for place in (at - 1, at):
+                told[place] = told[place] or _by_ending(parts[place], gender, case)
+            return told
+    return [""]
+
+
+def _parts(parts: list[str], gender: str, case: str) -> list[str]:
+    """Decline each part by itself; nothing for one that is not sure. A father's name before оглы, кызы stays."""
+    after = [part.lower() for part in parts[1:]] + [""]
+    return [
+        part if follows in _CHILD_OF[gender] else _part(part, gender, case)
+        for part, follows in zip(parts, after, strict=True)
+    ]
+
+
+def _by_ending(part: str, gender: str, case: str) -> str:
+    """Decline a given name or a patronymic by its last letters; nothing where they do not tell how."""
+    if not re.fullmatch(r"[А-ЯЁ][а-яё]+", part):
+        return ""
+    stem, last = part[:-1], part[-1]
+    if last == "а":
+        soft = "и" if stem[-1] in "гкхжчшщ" else "ы"
+        endings = {"gen": soft, "dat": "е", "acc": "у", "ins": "ей" if stem[-1] in "жчшщц" else "ой", "pre": "е"}
+    elif last == "я":
+        short = "и" if stem[-1] == "и" else "е"
+        endings = {"gen": "и", "dat": short, "acc": "ю", "ins": "ей", "pre": short}
+    elif gender == MAN and last == "й":
+        endings = {"gen": "я", "dat": "ю", "acc": "я", "ins": "ем", "pre": "и" if stem[-1] == "и" else "е"}
+    elif gender == MAN and _ENDS_HARD.fullmatch(part):
+        stem = part
+        endings = {"gen": "а", "dat": "у", "acc": "а", "ins": "ем" if last in "жчшщц" else "ом", "pre": "е"}
+    else:
+        return ""
+    return stem + endings[case]
 
 
 def _gender(parts: list[str]) -> str:
@@ -76,6 +129,7 @@ def _gender(parts: list[str]) -> str:
             WOMAN for part in parts if _OF_WOMAN.fullmatch(part)
         }
     patronymics = {MAN for part in parts if part.endswith("ич")} | {WOMAN for part in parts if part.endswith("вна")}
+    patronymics |= {gender for gender, words in _CHILD_OF.items() for part in parts if part.lower() in words}
     told = patronymics or told
     if len(told) > 1:
         told = {WOMAN} if any(_OF_WOMAN.fullmatch(part) for part in parts) else told

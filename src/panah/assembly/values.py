@@ -128,9 +128,12 @@ class Keyed(Part):
 
 
 class Named(Part):
-    """A name or noun in its cases; ``forms`` by the words of `CASES`. A form that is not known is printed marked."""
+    """A name or noun in its cases; ``forms`` by the words of `CASES`. A form that is not known is printed marked.
 
-    __slots__ = ("forms", "unsure")
+    ``built`` says of a form that is printed, by its case, why a person must check it.
+    """
+
+    __slots__ = ("built", "forms", "unsure")
 
     def __init__(
         self,
@@ -138,16 +141,20 @@ class Named(Part):
         path: str,
         forms: Mapping[str, str],
         unsure: str = "",
-        parts: Mapping[str, object] | None = None,
+        built: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(book, path, forms["nom"], parts)
+        super().__init__(book, path, forms["nom"])
         self.forms = forms
         self.unsure = unsure
+        self.built = {} if built is None else built
 
     def form(self, case: str) -> str:
         """Give a form; where it is not known, the first form, marked for a person."""
         found = self.forms.get(case)
-        return self.book.check(self.forms["nom"], self.unsure) if found is None else found
+        if found is None:
+            return self.book.check(self.forms["nom"], self.unsure)
+        why = self.built.get(case)
+        return found if why is None else self.book.check(found, why)
 
 
 class Gap:
