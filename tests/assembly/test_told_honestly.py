@@ -18,7 +18,7 @@ from panah.procedure import read_casefile
 CASE = """
 panah: 1
 case: kz-test
-person: {{name: {{ru: Образцов Иван Петрович, en: Ivan Obraztsov}}, citizenship: [{citizenship}]}}
+person: {{name: {{{name}}}, citizenship: [{citizenship}]}}
 persons: {persons}
 stays: KZ
 wanted-by: RU
@@ -37,8 +37,11 @@ ON_PERSON = "  - {date: 2026-02-03, act: served, of: decision, to: person}\n"
 DRAFT = [sys.executable, "-c", "import sys; from panah.cli.main import main; sys.exit(main())", "draft"]
 
 
-def case_text(acts, *, charges="charges: []", persons=1, citizenship="RU"):
-    return CASE.format(acts=acts, charges=charges, persons=persons, citizenship=citizenship)
+NAME = "ru: Образцов Иван Петрович, en: Ivan Obraztsov"
+
+
+def case_text(acts, *, charges="charges: []", persons=1, citizenship="RU", name=NAME):
+    return CASE.format(acts=acts, charges=charges, persons=persons, citizenship=citizenship, name=name)
 
 
 def drafted(document_id, acts, as_of, lang="ru", **case):
@@ -208,3 +211,60 @@ def test_the_part_not_served_is_asked_for_where_the_case_does_not_say():
     assert "не отбытая часть наказания по приговору" in missing(made)
     prosecution = drafted("kz/bars-submission", GRANTED, "2026-02-05")
     assert "не отбытая часть наказания по приговору" not in missing(prosecution)
+
+
+def test_a_name_declined_by_grammar_is_marked_and_to_be_checked():
+    made = drafted("kz/release-demand", HELD, "2025-12-01", name="ru: Гайтукиева Хеда Ахмедовна")
+    assert "немедленно освободить Гайтукиеву Хеду Ахмедовну" in "\n".join(made.paragraphs)
+    assert any("имя склонено по правилам" in one for one in made.to_check)
+
+
+CANCELLED = HELD + "  - {date: 2025-10-01, act: custody-appeal-decided, outcome: cancelled}\n"
+ORDERED_AGAIN = CANCELLED + "  - {date: 2025-11-10, act: custody-ordered, kind: extradition-arrest}\n"
+
+
+def test_an_order_cancelled_on_appeal_frees_until_a_new_order_and_is_told_as_cancelled_after_it():
+    assert "отменил постановление о страже 1 октября 2025 года" in text("kz/release-demand", CANCELLED, "2025-10-02")
+    again = text("kz/release-demand", ORDERED_AGAIN, "2025-11-11")
+    assert "Областной суд отменил" not in again
+    assert "[ВПИСАТЬ: какой срок истёк или какое решение отпало]" in again
+    assert "25 сентября 2025 года (отменено 1 октября 2025 года)" in again
+    assert "10 ноября 2025 года." in again
+
+
+def test_an_order_is_cancelled_by_the_decision_on_it_and_no_other():
+    acts = HELD.replace("{date: 2025-09-02", "{id: first, date: 2025-09-02")
+    acts += "  - {date: 2025-10-01, act: custody-appeal-decided, outcome: cancelled, of: first}\n"
+    told = text("kz/release-demand", acts, "2025-10-02")
+    assert "2 сентября 2025 года (отменено 1 октября 2025 года)" in told
+    assert "25 сентября 2025 года." in told
+    assert "Областной суд отменил" not in told
+
+
+def test_a_cancelled_notice_frees_only_until_a_new_one():
+    cancelled = HELD + "  - {date: 2025-10-01, act: wanted-cancelled}\n"
+    again = cancelled + "  - {date: 2025-10-20, act: wanted-listed, list: interstate}\n"
+    assert "Розыск прекращён 1 октября 2025 года" in text("kz/release-demand", cancelled, "2025-10-02")
+    told = text("kz/release-demand", again, "2025-10-21")
+    assert "Розыск прекращён" not in told
+    assert "[ВПИСАТЬ: какой срок истёк или какое решение отпало]" in told
+
+
+@pytest.mark.parametrize(("day", "told"), [("2025-09-24", True), ("2025-09-25", True), ("2025-10-05", False)])
+@pytest.mark.parametrize(
+    ("act", "words"),
+    [("counsel-denied", "Защитника %s не допустили"), ("interpreter-absent", "Переводчика %s не было")],
+)
+def test_a_complaint_argues_only_what_did_not_come_after_the_order(day, told, act, words):
+    # the order complained of is of 25 September
+    acts = HELD + f"  - {{date: {day}, act: {act}}}\n"
+    said = words % {"2025-09-24": "24 сентября 2025 года", "2025-09-25": "25 сентября 2025 года"}.get(day, "")
+    found = text("kz/custody-complaint", acts, "2025-10-06")
+    assert (said in found) is told
+    assert ("не допустили" in found or "Переводчика" in found) is told
+
+
+def test_a_woman_is_not_told_as_a_man():
+    acts = HELD.replace("date: 2025-09-02", "date: 2025-09-08")
+    found = text("kz/custody-complaint", acts, "2025-09-28", name="ru: Образцова Анна Петровна")
+    assert "Не доставлена к судье за семьдесят два часа" in found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from panah.assembly.anonymous import NOBODY
 from panah.assembly.declining import decline
 from panah.assembly.filters import Length
+from panah.assembly.later import cancelled_by, next_of_each
 from panah.assembly.rivals import other_days, versions
 from panah.assembly.values import LONGEST_NAME, Gap, Keyed, Named, Part, clean
 from panah.assembly.wording import clock_text, date_text, length_text, when_text
@@ -65,8 +66,12 @@ class CaseParts:
             return Named(
                 self.book, "person.name", {**dict.fromkeys(("gen", "dat", "acc", "ins", "pre"), name), "nom": name}
             )
-        forms = {"nom": name, **given} if case.persons > 1 else decline(name, case.gender, given).forms
-        return Named(self.book, "person.name", forms, say(self.lang, "draft.unsure-name"))
+        unsure = say(self.lang, "draft.unsure-name")
+        if case.persons > 1:
+            return Named(self.book, "person.name", {"nom": name, **given}, unsure)
+        told = decline(name, case.gender, given)
+        built = dict.fromkeys(told.built, say(self.lang, "draft.built-name"))
+        return Named(self.book, "person.name", told.forms, unsure, built)
 
     def _stateless(self) -> str | None:
         """Say that there is no citizenship; nothing where it is not known."""
@@ -198,6 +203,8 @@ class CaseParts:
             "disputed": act.certainty == "disputed" or bool(others),
             "sources": [self.source_words(self.casefile.sources[name]) for name in act.sources],
             "of": lambda: None if act.of is None else self.act_of(act.of),
+            "later": lambda: self._later(act, path),
+            "cancelled": lambda: self._cancelled(act, path),
             "served": lambda: self._service(act, f"{path}.served", ""),
             "served_person": lambda: self._service(act, f"{path}.served_person", "person"),
             "served_counsel": lambda: self._service(act, f"{path}.served_counsel", "counsel"),
@@ -236,6 +243,16 @@ class CaseParts:
         served = [one for one in self._counted() if one.kind == "served" and one.of == act.id]
         found = [one for one in served if not to or one.fields.get("to") == to]
         return self.act(found[0], path) if found else Gap(self.book, path)
+
+    def _later(self, act: Act, path: str) -> Keyed:
+        """Give the first act of each kind after an act; a kind that did not follow is a gap."""
+        found = {kind.replace("-", "_"): one for kind, one in next_of_each(self._here(), act).items()}
+        parts = {name: self.act(one, f"{path}.later.{name}") for name, one in found.items()}
+        return Keyed(self.book, f"{path}.later", parts, absent=self._no_act)
+
+    def _cancelled(self, act: Act, path: str) -> Part | None:
+        found = cancelled_by(self._here(), act)
+        return None if found is None else self.act(found, f"{path}.cancelled")
 
     def _to(self, act: Act) -> str | None:
         value = act.fields.get("to")

@@ -29,6 +29,7 @@ KINDS: dict[str, dict[str, str]] = {
         "by": TEXT,
         "words": TEXT, "note": TEXT, "country": TEXT, "ref": TEXT, "cited": FLAG, "exact": FLAG, "certainty": TEXT,
         "disputed": FLAG, "of": "act", "served": "act", "served_person": "act", "served_counsel": "act",
+        "later": "acts", "cancelled": "act",
         "sources": "list:text",
         "ground": TEXT, "kind": TEXT, "outcome": TEXT, "how": TEXT, "list": TEXT, "treaty": TEXT, "provision": TEXT,
         "penalty": TEXT, "expulsion": TEXT, "suspended": TEXT, "electronic": TEXT, "to": TEXT, "by_country": TEXT,
