@@ -12,7 +12,7 @@ from django.db import connection
 
 from panah.lawmodel import Vocabulary
 from panah.register import casefiles, chain
-from panah.register.models import ROW_MODELS, Case, PaperRow
+from panah.register.models import ROW_MODELS, Case, PaperRow, Practice
 from panah.register.opening import CASE_KEYS, DATABASE, PUT_ASIDE, RING
 from panah.register.rows import file_of, rows
 from panah.register.sealed import open_act, open_compartment
@@ -46,7 +46,7 @@ def examine(folder: Path, vocabulary: Vocabulary) -> Iterator[Finding]:
         yield from _file()
         for case in Case.objects.filter(destroyed_at=None):
             yield from _case(case, vocabulary)
-        known = set(Case.objects.values_list("key_id", flat=True))
+        known = {*Case.objects.values_list("key_id", flat=True), *Practice.objects.values_list("key_id", flat=True)}
     except DATABASE_ERRORS:
         yield Finding("tables-damaged", True, {})
     else:

@@ -1,6 +1,7 @@
 """Opening and sealing a register in a folder: first start, passphrase, recovery key, the mark that seals.
 
     register.db   everything, encrypted as a whole (with register.db-wal and -shm while it is open)
+    register.db.before   the same as it was before its tables were last brought up to date (`panah.register.tables`)
     ring.json     the root key, wrapped by the passphrase and by the recovery key
     keys/         one wrapped key for each case
     sealed        while this mark is there every process seals itself and none opens
@@ -15,11 +16,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from django.core.management import call_command
 from django.db import DatabaseError, connections
 
 from panah.accounts.models import Member, Role
-from panah.register import keyholder
+from panah.register import keyholder, tables
 from panah.register.errors import RegisterError
 from panah.sealing import files, recovery, rings
 from panah.sealing.errors import MistypedError
@@ -77,7 +77,7 @@ def make(folder: Path, beginning: Beginning, typed_back: str, at: datetime) -> M
     files.make_folder(folder / CASE_KEYS)
     files.make_private(folder / DATABASE)
     _hold(folder, beginning.root)
-    _migrate()
+    tables.bring_up_to_date(folder / DATABASE)
     owner = Member.objects.create(alias="M1", role=Role.OWNER, created_at=at)
     # the ring last: a register that was half made is no register, and is begun anew
     write_ring(folder, beginning.ring)
@@ -121,7 +121,9 @@ def read_ring(folder: Path) -> rings.Ring:
 def put_aside(folder: Path) -> str | None:
     """Put what lies in the place of a register into a folder beside it; gives its name, None if nothing lay there."""
     names = [
-        name for name in (RING, DATABASE, DATABASE + "-wal", DATABASE + "-shm", CASE_KEYS) if (folder / name).exists()
+        name
+        for name in (RING, DATABASE, *(DATABASE + end for end in ("-wal", "-shm", *tables.COPIES)), CASE_KEYS)
+        if (folder / name).exists()
     ]
     if not names:
         return None
@@ -169,7 +171,7 @@ def open_register(folder: Path, root: bytes) -> None:
     """Open a register in this process with its root: finishes what was interrupted, brings its tables up to date.
 
     Raises:
-        RegisterError: It is marked sealed, or its database is not there.
+        RegisterError: It is marked sealed, its database is not there, or a newer Panah wrote it.
     """
     from panah.register import rotating
 
@@ -181,7 +183,11 @@ def open_register(folder: Path, root: bytes) -> None:
         raise RegisterError("other-database")
     rotating.finish(folder, root)
     _hold(folder, root)
-    _migrate()
+    try:
+        tables.bring_up_to_date(database)
+    except Exception:
+        seal()  # no key stays with a register that did not open
+        raise
 
 
 def owner() -> Member:
@@ -223,7 +229,3 @@ def _hold(folder: Path, root: bytes) -> None:
         for told in (connections.settings["default"], connection.settings_dict):
             told["NAME"] = str(folder / DATABASE)
     keyholder.hold(root, folder / CASE_KEYS)
-
-
-def _migrate() -> None:
-    call_command("migrate", verbosity=0, interactive=False)

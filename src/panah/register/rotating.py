@@ -11,6 +11,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from panah.register import tables
 from panah.register.errors import RegisterError
 from panah.register.sqlcipher.base import WrongDatabaseKeyError, connect
 from panah.sealing import boxes, casekeys, files, rings
@@ -42,6 +43,7 @@ def finish(folder: Path, root: bytes) -> None:
         return
     casekeys.wrap_anew(folder / _CASE_KEYS, before, root)
     _write_database_anew(folder / _DATABASE, before, root)
+    tables.forget_copies(folder / _DATABASE)  # the new root does not open them
     files.write_whole(folder / _RING, rings.write_ring(ring._replace(previous=None)))
 
 

@@ -14,6 +14,7 @@ from email.utils import format_datetime, make_msgid
 from typing import TYPE_CHECKING
 
 from panah.dates import amount
+from panah.sealing.errors import SealingError
 from panah.texts import say
 from panah.watch.models import Security
 
@@ -63,6 +64,8 @@ def post(mail: EmailMessage, ways: Ways) -> None:
             if ways.mail_user:
                 server.login(ways.mail_user, ways.mail_password)
             server.send_message(mail)
+    except SealingError:
+        raise MailError("no-password") from None
     except smtplib.SMTPAuthenticationError:
         raise MailError("refused-login") from None
     except ssl.SSLError:

@@ -8,7 +8,9 @@ from typing import ClassVar
 from django.db import models
 
 from panah.register.models import Case
+from panah.register.practice import open_own, seal_own
 
+PASSWORD = "mail password"  # noqa: S105  (the place of the sealed one)
 _SECRET_BYTES = 24
 
 
@@ -52,15 +54,15 @@ class Security(models.TextChoices):
 class Ways(models.Model):
     """How to remind: one row. Mail goes out where `mail_host` and `mail_to` are set; `fault` says why the last did not.
 
-    Readable columns in an encrypted database; an office whose server administrators may not read the password of its
-    mail has to seal it first.
+    The password is sealed by the key of the practice; the other columns are readable inside the encrypted database, and
+    to the administrator of a server.
     """
 
     mail_host = models.CharField(max_length=255, blank=True)
     mail_port = models.PositiveIntegerField(default=465)
     mail_security = models.CharField(max_length=10, choices=Security.choices, default=Security.TLS)
     mail_user = models.CharField(max_length=255, blank=True)
-    mail_password = models.CharField(max_length=255, blank=True)
+    mail_password_sealed = models.BinaryField(null=True)
     mail_from = models.CharField(max_length=255, blank=True)
     mail_to = models.CharField(max_length=255, blank=True)
     lang = models.CharField(max_length=2, default="ru")
@@ -69,6 +71,15 @@ class Ways(models.Model):
 
     def __str__(self) -> str:
         return "ways"
+
+    @property
+    def mail_password(self) -> str:
+        """The password of the mail server, empty where none was kept; raises `SealingError` if it does not open."""
+        return open_own(self.mail_password_sealed, PASSWORD) if self.mail_password_sealed else ""
+
+    @mail_password.setter
+    def mail_password(self, plain: str) -> None:
+        self.mail_password_sealed = seal_own(plain, PASSWORD) if plain else None
 
     @property
     def mails(self) -> bool:

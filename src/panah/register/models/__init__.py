@@ -4,6 +4,7 @@ from panah.register.models.access import Access
 from panah.register.models.acts import ActRow
 from panah.register.models.answers import CachedAnswer
 from panah.register.models.case import Case, Compartment, Kind
+from panah.register.models.practice import Practice
 from panah.register.models.rows import (
     ROW_MODELS,
     Body,
@@ -33,6 +34,7 @@ __all__ = [
     "Note",
     "PaperRow",
     "Person",
+    "Practice",
     "SealedRow",
     "SourceRow",
     "Task",
