@@ -8,7 +8,17 @@ from panah.procedure.counting import later
 from panah.procedure.guards import MAYBE, YES, holds, latest
 from panah.procedure.protections import BINDING
 from panah.routes.game import Action, Game
-from panah.routes.waits import DAY, Pace, filing_takes, over_at, running_limit, step_takes, still_open, still_to_pass
+from panah.routes.waits import (
+    DAY,
+    Pace,
+    filing_takes,
+    over_at,
+    running_limit,
+    running_limits,
+    step_takes,
+    still_open,
+    still_to_pass,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -222,8 +232,10 @@ class _Building:
         if guard is None:
             return []
         if guard.limit_open:
-            running = running_limit(guard.limit_open, self.moment)
-            end = None if running is None else over_at(running, self.pace)
+            ends = [over_at(running, self.pace) for running in running_limits(guard.limit_open, self.moment)]
+            # Of two orders each with a day of its own, the first day to pass frees its order to be carried out.
+            ahead = [end for end in ends if end is not None and end > self.begin] if self.pace.at_once else []
+            end = min(ahead) if ahead else next(iter(ends), None)
             return [] if end is None else [max(end, self.begin)]
         if guard.lasts is not None:
             given = latest(self.moment.path, guard.after, self.moment.at)

@@ -15,7 +15,7 @@ from panah.procedure.guards import holds
 from panah.procedure.meeting import first_act
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from panah.lawmodel import Edition, Limit
     from panah.lawmodel.routes import Filing, Step, Wait
@@ -86,12 +86,16 @@ def filing_takes(filing: Filing, pace: Pace, moment: Moment) -> Callable[[int], 
 
 def running_limit(name: str, moment: Moment) -> Running | None:
     """Give a limit as it runs in the position: started last, not met, not ended by an act."""
+    return next(running_limits(name, moment), None)
+
+
+def running_limits(name: str, moment: Moment) -> Iterator[Running]:
+    """Give each run of a limit that is not met and not ended by an act, started last first."""
     for running in reversed(moment.limits.get(name, ())):
         if running.met or running.ends is None or running.deadline is None or running.deadline.met_by:
             continue
         if first_act(running.limit.ended_by, running.start, running.run, moment) is None:
-            return running
-    return None
+            yield running
 
 
 def still_to_pass(step: Step, moment: Moment) -> int | None:
