@@ -11,20 +11,8 @@ from panah.lawmodel import read_law
 from panah.places import examples_folder, law_folder
 from panah.procedure.casefile_reading import read_casefile
 from panah.procedure.casefile_writing import write_casefile
+from served_case import CASE
 from serving import PASSPHRASE, Visitor, served
-
-CASE = b"""panah: 1
-case: example
-person: {name: {en: Jane Doe, ru: Examplova}}
-stays: XX
-wanted-by: RU
-sources:
-  paper: {title: "<b>News</b>", url: "javascript:alert(1)"}
-acts:
-  - {id: arrest, date: 2026-01-20, act: detained, ground: wanted, sources: [paper], note: "<script>alert(1)</script>"}
-  - {id: order, date: 2026-01-30, act: extradition-granted}
-  - {date: 2026-02-02, act: served, of: order, to: person}
-"""
 
 
 def test_a_machine_without_a_register_asks_for_a_first_start(empty):
@@ -88,7 +76,7 @@ def test_files_are_taken_whole_or_not_at_all_with_every_fault(office):
     assert "There are no cases yet" in office.get("/cases").words
     assert office.send_files("/import", [("good.yaml", CASE)]).url.endswith("done=imported")
     twice = office.send_files("/import", [("again.yaml", CASE)])
-    assert "already in the register, K1" in twice.words
+    assert "K1 again.yaml: there already, unchanged" in twice.words
 
 
 def test_what_files_say_is_never_taken_for_code(office):
@@ -157,9 +145,9 @@ def test_a_day_is_confirmed_or_overridden_with_a_reason_and_both_stay(office):
     office.post("/cases/K1/confirm", **fields, day="6 Feb 2026", reason="the court is closed on Monday")
     for path in ("/", "/book", "/cases/K1"):
         words = office.get(path).words
-        assert "2026-02-06 counts (computed 2026-02-09): the court is closed on Monday" in words
+        assert "by you Fri 6 Feb 2026 (computed Mon 9 Feb 2026): the court is closed on Monday" in words
     office.post("/cases/K1/confirm", **fields, day="2026-02-09")
-    assert "confirmed: 2026-02-09" in office.get("/").words
+    assert "confirmed: Mon 9 Feb 2026" in office.get("/").words
 
 
 def test_a_paper_is_drafted_sealed_filed_and_becomes_an_act(own_demo):

@@ -30,21 +30,21 @@ def update_told(update: Update, law: Law, lang: str, label: Callable[[str], str]
         update: What would change.
         law: The law, for its words.
         lang: Language of the reader.
-        label: Gives the name of a key of an act for this reader.
+        label: Gives the name of a key of an act or source, or of another place in the file, for this reader.
     """
-    told = [Changed(_said(one, one.path, lang), ()) for one in update.replaced]
-    told += [_source(one, lang) for one in update.sources]
+    told = [Changed(_said(one, label(one.path), lang), ()) for one in update.replaced]
+    told += [_source(one, lang, label) for one in update.sources]
     told += [_act(one, law, lang, label) for one in update.acts]
     if update.staying:
         told.append(Changed(say(lang, "update.staying", count=update.staying), ()))
     return told
 
 
-def _source(source: SourceUpdate, lang: str) -> Changed:
+def _source(source: SourceUpdate, lang: str, label: Callable[[str], str]) -> Changed:
     parts = [source.entries.get(key) for key in ("publisher", "title")]
     title = ", ".join(str(part) for part in parts if part) or str(source.entries["id"])
     key = "update.changed-source" if source.replaced else "update.new-source"
-    return Changed(say(lang, key, source=title), tuple(_said(one, one.path, lang) for one in source.replaced))
+    return Changed(say(lang, key, source=title), tuple(_said(one, label(one.path), lang) for one in source.replaced))
 
 
 def _act(act: ActUpdate, law: Law, lang: str, label: Callable[[str], str]) -> Changed:

@@ -90,7 +90,7 @@ def answer(
     return render(request, template, {"page": context, "shell": shell}, status=status)
 
 
-_DONE = ("recorded", "confirmed", "imported", "note", "task", "saved", "paper")
+_DONE = ("recorded", "confirmed", "imported", "note", "task", "saved", "paper", "source")
 
 
 def _done(request: HttpRequest, lang: str) -> str:

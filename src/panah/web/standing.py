@@ -62,8 +62,10 @@ def standing_of(case: Case, whole: Case | None = None) -> Standing | None:
 
 
 def routes_of(standing: Standing) -> Routes:
-    """Find the routes of a case on the day of the desk."""
-    desk = the_desk()
+    """Find the routes of a case on the day of its position; those of the day of the desk are kept."""
+    desk, position = the_desk(), standing.position
+    if position.as_of != desk.day or position.known_on is not None:
+        return find_routes(standing.here, position.as_of)
     stamp = (standing.case.digest, desk.day)
     kept = desk.kept.get(("routes", standing.case.slug))
     if isinstance(kept, tuple) and kept[0] == stamp:

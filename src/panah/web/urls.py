@@ -9,6 +9,7 @@ from panah.web.gate import views as gate
 from panah.web.law import views as law
 from panah.web.parts.urls import urlpatterns as parts
 from panah.web.preferences import views as preferences
+from panah.web.preferences.taking_in import take_in
 from panah.web.reminders.urls import urlpatterns as reminders
 from panah.web.search import views as search
 from panah.web.travel.urls import urlpatterns as travel
@@ -27,6 +28,7 @@ urlpatterns = [
     path("cases/<str:slug>/routes-<int:number>.svg", cases.routes_picture),
     path("cases/<str:slug>/add", cases.add_act),
     path("cases/<str:slug>/what-if", cases.what_if),
+    path("cases/<str:slug>/sources", cases.sources),
     path("cases/<str:slug>/export", cases.export),
     path("cases/<str:slug>/rows", cases.add_row),
     path("cases/<str:slug>/draft", cases.draft),
@@ -38,7 +40,7 @@ urlpatterns = [
     path("law/<path:rule>", law.one_rule),
     path("search", search.search),
     path("settings", preferences.settings),
-    path("import", preferences.take_in),
+    path("import", take_in),
     path("names", preferences.names),
     *reminders,
 ]

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.http import urlencode
 
+from panah.web.cases.timeline import numbered
+
 if TYPE_CHECKING:
     from panah.lawmodel import Law, Pattern
     from panah.procedure.position import Deadline
@@ -26,7 +28,7 @@ def done_by(item: Deadline, standing: Standing, law: Law, lang: str) -> tuple[Do
     """Give the acts that meet a limit which still waits for one."""
     if item.met_by or item.state in {"met", "not-started"}:
         return ()
-    found = {act_href(standing.case.slug, pattern, item.of, law): pattern for pattern in item.limit.met_by}
+    found = {act_href(standing, pattern, item.of, law): pattern for pattern in item.limit.met_by}
     return tuple(
         Done(law.vocabulary.label(pattern.act, lang), href)
         for href, pattern in list(found.items())[:_MOST]
@@ -39,17 +41,24 @@ def restored_by(item: Deadline, standing: Standing, law: Law, lang: str) -> tupl
     late = item.limit.binds == "defence" and item.limit.remedy and item.safe < standing.position.as_of
     if not late or not item.limit.restore or not item.of:
         return ()
-    query = urlencode({"act": _RESTORATION, "of": item.of[0]})
+    number = _numbers(standing).get(item.of[0])
+    if number is None:
+        return ()
+    query = urlencode({"act": _RESTORATION, "of": number})
     return (Done(law.vocabulary.label(_RESTORATION, lang), f"/cases/{standing.case.slug}/add?{query}"),)
 
 
-def act_href(slug: str, pattern: Pattern, of: tuple[str, ...], law: Law) -> str:
-    """Give the address of the form for an act, with what its pattern fixes."""
+def act_href(standing: Standing, pattern: Pattern, of: tuple[str, ...], law: Law) -> str:
+    """Give the address of the form for an act, with what its pattern fixes; acts stand in it by their numbers only."""
     values = {"act": pattern.act}
     for name, admitted, _ in pattern.fields:
         if len(admitted) == 1:
             values[name] = next(iter(admitted))
     kind = law.vocabulary.acts.get(pattern.act)
-    if of and kind is not None and "of" in kind.fields:
-        values["of"] = of[0]
-    return f"/cases/{slug}/add?{urlencode(values)}"
+    if of and kind is not None and "of" in kind.fields and of[0] in _numbers(standing):
+        values["of"] = str(_numbers(standing)[of[0]])
+    return f"/cases/{standing.case.slug}/add?{urlencode(values)}"
+
+
+def _numbers(standing: Standing) -> dict[str, int]:
+    return {act.id: number for number, act in numbered(standing.casefile)}

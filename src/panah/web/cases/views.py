@@ -7,8 +7,6 @@ from typing import NamedTuple
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST
 
-from panah.procedure.act_words import act_named
-from panah.procedure.casefile import Act, CaseFile
 from panah.register import casefiles, queries, rows
 from panah.register.errors import NotFoundError
 from panah.register.models import Case, Confirmation, Note, PaperRow, Task
@@ -20,12 +18,16 @@ from panah.telling.law_words import LawWords
 from panah.texts import say
 from panah.timelimits import iso
 from panah.web import clock
+from panah.web.cases.acts_told import ActTold, acts_told
 from panah.web.cases.adding import add_act, what_if
+from panah.web.cases.likely import likely_acts
 from panah.web.cases.papers import PaperTold, draft, mark_paper, paper_file, papers_of
+from panah.web.cases.past import Past, known_then, past_of, standing_on
 from panah.web.cases.position_told import Listed, PositionTold
 from panah.web.cases.routes_told import RoutesTold, routes_told
 from panah.web.cases.said_dates import read_said
-from panah.web.cases.timeline import ZOOMS, days_of, numbered, timeline_of
+from panah.web.cases.sources import sources
+from panah.web.cases.timeline import ZOOMS, timeline_of
 from panah.web.cases.timeline_values import Timeline
 from panah.web.desk import the_desk
 from panah.web.parts.ahead import Ahead, ahead_of
@@ -45,22 +47,11 @@ __all__ = [
     "one_case",
     "paper_file",
     "routes_picture",
+    "sources",
     "what_if",
 ]
 
 _EXTENSION = "yaml"
-
-
-class ActTold(NamedTuple):
-    """An act in the list of a case."""
-
-    number: int
-    id: str
-    words: str
-    details: tuple[str, ...]
-    sources: tuple[tuple[str, str], ...]
-    replaced: bool
-    after: bool
 
 
 class Kept(NamedTuple):
@@ -90,6 +81,7 @@ class OneCase(NamedTuple):
     tasks: tuple[Kept, ...]
     notes: tuple[Kept, ...]
     papers: tuple[PaperTold, ...]
+    past: Past | None
     fault: str
 
 
@@ -137,32 +129,34 @@ def all_cases(request: HttpRequest) -> HttpResponse:
 
 
 def one_case(request: HttpRequest, slug: str, fault: str = "") -> HttpResponse:
-    """Show one case."""
-    from panah.web.cases.adding import likely_acts
-
+    """Show one case, on the day of the desk or on the days asked for."""
     standing, lang, desk = found(slug), lang_of(request), the_desk()
+    past, past_fault = past_of(request, lang)
+    standing = standing if past is None else standing_on(standing, past)
+    seen = known_then(standing.casefile, past)
     law_words = LawWords(lang)
-    told = PositionTold(standing, said_of([standing.case]), desk.law, law_words)
+    # what was said of a day later is no part of what was known then
+    told = PositionTold(standing, said_of([standing.case]) if past is None else {}, desk.law, law_words)
     zoom = request.GET.get("months", "")
     months = int(zoom) if zoom.isdigit() and int(zoom) in ZOOMS else 0
-    routes = routes_told(standing, law_words)
     tasks, notes = contents(standing.case, SUBJECTS["tasks"]), contents(standing.case, SUBJECTS["notes"])
     context = OneCase(
         slug=slug,
         name=told.words.name() if shows_names(request) else "",
         outcome=told.words.outcome(),
         sentence=told.words.sentence(),
-        ahead=ahead_of(standing.case, lang),
-        timeline=timeline_of(standing.casefile, standing.position, desk.law, law_words, months),
+        ahead=ahead_of(standing.case, lang) if past is None else (),
+        timeline=timeline_of(seen, standing.position, desk.law, law_words, months),
         lists=told.lists(),
         closing=tuple(told.closing()),
-        routes=routes,
-        acts=tuple(_acts(standing.casefile, lang)),
-        likely=tuple(likely_acts(standing, lang)[:6]),
+        routes=routes_told(standing, law_words),
+        acts=tuple(acts_told(standing, seen, lang)),
+        likely=tuple(likely_acts(standing, lang)[:6]) if past is None else (),
         tasks=tuple(_kept(row.number, text, lang) for row, text in tasks),
         notes=tuple(_kept(row.number, text, lang) for row, text in notes),
         papers=papers_of(standing, lang),
-        fault=fault,
+        past=past,
+        fault=fault or past_fault,
     )
     return answer(request, "cases/one.html", context, title=slug, here="cases")
 
@@ -172,49 +166,6 @@ def _kept(number: int, content: dict[str, str] | None, lang: str) -> Kept:
         return Kept(number, say(lang, "page.part-does-not-open"), opens=False)
     due, done = content.get("due", ""), content.get("done", "")
     return Kept(number, content["text"], done, day_told(due, lang) if due and not done else "")
-
-
-def _acts(casefile: CaseFile, lang: str) -> list[ActTold]:
-    """Tell the acts, newest first."""
-    law, day = the_desk().law, the_desk().day
-    replaced = {act.supersedes for act in casefile.acts}
-    return [
-        ActTold(
-            number=number,
-            id=act.id,
-            words=act_named(act, law, lang),
-            details=_details(act, lang),
-            sources=_sources(act, casefile),
-            replaced=act.id in replaced,
-            after=days_of(act)[0] > day,
-        )
-        for number, act in reversed(numbered(casefile))
-    ]
-
-
-def _details(act: Act, lang: str) -> tuple[str, ...]:
-    vocabulary = the_desk().law.vocabulary
-    told = []
-    for name, value in act.fields.items():
-        if name == "body":
-            told.append(vocabulary.label(value, lang))
-        elif name != "of":
-            told.append(vocabulary.word("values", value, lang))
-    told += [words for words in (act.place, act.by, act.words, act.time_note, act.note) if words]
-    if act.certainty != "reported":
-        told.append(vocabulary.word("certainties", act.certainty, lang))
-    return tuple(told)
-
-
-def _sources(act: Act, casefile: CaseFile) -> tuple[tuple[str, str], ...]:
-    """Give the sources of an act by title and address; only addresses of the web become links."""
-    told = []
-    for name in act.sources:
-        source = casefile.sources[name]
-        title = ", ".join(part for part in (source.publisher, source.title) if part) or name
-        url = source.url or ""
-        told.append((title, url if url.startswith(("https://", "http://")) else ""))
-    return tuple(told)
 
 
 @require_POST
