@@ -56,6 +56,8 @@ class Guard(NamedTuple):
     """(track, stages): the stage the track stood in before its present one."""
     limit_open: str = ""
     """Id of a limit that still runs, or may run."""
+    within_term: str = ""
+    """Id of a limit whose last day has not passed, whether or not it was acted on; only of what is not listed."""
     after: tuple[Pattern, ...] = ()
     """One of these acts has happened, and none of ``until`` since."""
     until: tuple[Pattern, ...] = ()

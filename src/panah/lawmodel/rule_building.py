@@ -211,6 +211,7 @@ class Rules:
             stage_at_start=_stages(part.part("stage-at-start")),
             left_stage=_stages(part.part("left-stage")),
             limit_open=self._id(part.text("limit-open")),
+            within_term=self._id(part.text("within-term")),
             after=patterns_of(part.items("after")),
             until=patterns_of(part.items("until")),
             lasts=_length(part.text("lasts")),

@@ -60,6 +60,7 @@ class GuardShape(Shape):
     stage_at_start: Stages = {}
     left_stage: Stages = {}
     limit_open: Id = ""
+    within_term: Id = ""
     after: Patterns = []
     until: Patterns = []
     lasts: Lasting = ""
@@ -258,6 +259,13 @@ class ShieldShape(ShieldEdition):
     against: list[Slug]
     listed: bool = True
     editions: list[ShieldEdition] = []
+
+    @model_validator(mode="after")
+    def _term_unlisted(self) -> Self:
+        guards = [one.while_ for one in (self, *self.editions)]
+        if self.listed and any(guard is not None and guard.within_term for guard in guards):
+            raise fault("listed: false, beside within-term")
+        return self
 
 
 class BreachShape(Shape):

@@ -43,6 +43,8 @@ def holds(guard: Guard, moment: Moment) -> int:
         answer = min(answer, _arrived_before(guard, moment))
     if answer and guard.limit_open:
         answer = min(answer, _limit_open(guard.limit_open, moment))
+    if answer and guard.within_term:
+        answer = min(answer, _within_term(guard.within_term, moment))
     if answer and guard.charges and guard.charges not in moment.charged.classes:
         return NO
     return answer
@@ -184,3 +186,23 @@ def _open_at(running: Running, moment: Moment) -> int:
     if running.latest is None:
         return MAYBE if now or moment.first_day <= running.safe else NO
     return MAYBE if moment.first_day <= running.latest else NO
+
+
+def _within_term(limit: str, moment: Moment) -> int:
+    """Tell whether the last day of a term had not passed, acted on or not, in the run of the place asked on.
+
+    Of several such terms the act may be of one that is over: then it is only a maybe. A term whose beginning nothing on
+    record tells may have passed.
+    """
+    answers = set()
+    for running in moment.limits.get(limit, ()):
+        in_run = running.run.number == moment.path.run_at(running.limit.track, moment.at).number
+        if running.start_at < moment.at and in_run and not running.start.presumed:
+            answers.add(_unended_at(running, moment))
+    return MAYBE if len(answers) > 1 else max(answers, default=NO)
+
+
+def _unended_at(running: Running, moment: Moment) -> int:
+    if moment.last_day is not None and moment.last_day <= running.safe:
+        return YES
+    return MAYBE if running.latest is not None and moment.first_day <= running.latest else NO

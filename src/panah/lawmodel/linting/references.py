@@ -125,7 +125,7 @@ class _Looking:
         sheet = rule.sheet
         if key in {"stage", "stage-at-start", "left-stage"} and isinstance(value, dict):
             yield from self._stages(value, sheet, at)
-        elif key in {"before", "end-of", "limit-open", "starts-on-lapse"}:
+        elif key in {"before", "end-of", "limit-open", "within-term", "starts-on-lapse"}:
             for name in entries(value):
                 yield from self.one("limit", full_id(str(name), self.pack, rule.track), self.limits, sheet, at)
         elif key in {"breach", "unless-shield"}:

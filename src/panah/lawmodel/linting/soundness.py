@@ -136,13 +136,13 @@ def _pending(rules: list[Rule], pack: Pack) -> Iterator[Problem]:
         full_id(str(table(value).get("limit") if key == "arrived-before" else value), pack, rule.track)
         for rule in rules
         for _, key, value in walk(rule.data, rule.at)
-        if key in {"limit-open", "arrived-before"}
+        if key in {"limit-open", "within-term", "arrived-before"}
     }
     for rule in rules:
         limit = pack.limit_by_id.get(rule.id) if rule.kind == "limits" else None
         for edition in () if limit is None else limit.editions:
             if edition.pending_too and (edition.length is not None or rule.id in asked):
-                expected = "length: none; limit-open, arrived-before: -"
+                expected = "length: none; limit-open, within-term, arrived-before: -"
                 yield rule.sheet.problem("law-keys-together", rule.at, key="pending-too", expected=expected)
 
 
@@ -152,12 +152,12 @@ def _shields_on_limits(rules: list[Rule], pack: Pack) -> Iterator[Problem]:
         shield.id
         for shield in pack.shields
         for guard in [edition.guard for edition in shield.editions]
-        if guard is not None and (guard.limit_open or guard.arrived_before or guard.unless_shield)
+        if guard is not None and (guard.limit_open or guard.within_term or guard.arrived_before or guard.unless_shield)
     }
     for rule in rules:
         for at, key, value in walk(rule.data, rule.at):
             if key == "unless-shield" and resting & {full_id(str(name), pack, rule.track) for name in entries(value)}:
-                expected = "while: limit-open, arrived-before, unless-shield: -"
+                expected = "while: limit-open, within-term, arrived-before, unless-shield: -"
                 yield rule.sheet.problem("law-keys-together", at, key="unless-shield", expected=expected)
 
 
