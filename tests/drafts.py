@@ -116,3 +116,43 @@ def with_part(data: bytes, name: str, content: bytes | str) -> bytes:
                 made.writestr(one, package.read(one))
         made.writestr(name, content)
     return out.getvalue()
+
+
+CASE = """
+panah: 1
+case: kz-test
+person: {{name: {{{name}}}, citizenship: [{citizenship}]}}
+persons: {persons}
+stays: KZ
+wanted-by: RU
+{charges}
+acts:
+{acts}
+"""
+HELD = """
+  - {date: 2025-09-01, act: detained, ground: wanted}
+  - {date: 2025-09-02, act: custody-ordered, kind: temporary}
+  - {date: 2025-09-20, act: extradition-requested}
+  - {date: 2025-09-25, act: custody-ordered, kind: extradition-arrest}
+"""
+GRANTED = HELD + "  - {id: decision, date: 2026-02-02, act: extradition-granted, body: prosecutor-general}\n"
+NAME = "ru: Образцов Иван Петрович, en: Ivan Obraztsov"
+
+
+def case_text(acts, *, charges="charges: []", persons=1, citizenship="RU", name=NAME):
+    return CASE.format(acts=acts, charges=charges, persons=persons, citizenship=citizenship, name=name)
+
+
+def drafted(document_id, acts, as_of, lang="ru", **case):
+    """A shipped document filled for a case of these acts."""
+    found, problems = read_casefile(case_text(acts, **case).encode(), "case.yaml", law().vocabulary)
+    assert problems == []
+    return draft(catalogue().documents[document_id], found, law(), catalogue().shared, lang, zedland.day(as_of))
+
+
+def text(*order, **case):
+    return "\n".join(drafted(*order, **case).paragraphs)
+
+
+def missing(made):
+    return [gap.words for gap in made.missing]

@@ -10,53 +10,10 @@ import sys
 import pytest
 
 import accepting
-import zedland
-from drafts import ROOT, catalogue, law
-from panah.assembly.drafting import draft
-from panah.procedure import read_casefile
+from drafts import GRANTED, HELD, ROOT, case_text, drafted, missing, text
 
-CASE = """
-panah: 1
-case: kz-test
-person: {{name: {{{name}}}, citizenship: [{citizenship}]}}
-persons: {persons}
-stays: KZ
-wanted-by: RU
-{charges}
-acts:
-{acts}
-"""
-HELD = """
-  - {date: 2025-09-01, act: detained, ground: wanted}
-  - {date: 2025-09-02, act: custody-ordered, kind: temporary}
-  - {date: 2025-09-20, act: extradition-requested}
-  - {date: 2025-09-25, act: custody-ordered, kind: extradition-arrest}
-"""
-GRANTED = HELD + "  - {id: decision, date: 2026-02-02, act: extradition-granted, body: prosecutor-general}\n"
 ON_PERSON = "  - {date: 2026-02-03, act: served, of: decision, to: person}\n"
 DRAFT = [sys.executable, "-c", "import sys; from panah.cli.main import main; sys.exit(main())", "draft"]
-
-
-NAME = "ru: Образцов Иван Петрович, en: Ivan Obraztsov"
-
-
-def case_text(acts, *, charges="charges: []", persons=1, citizenship="RU", name=NAME):
-    return CASE.format(acts=acts, charges=charges, persons=persons, citizenship=citizenship, name=name)
-
-
-def drafted(document_id, acts, as_of, lang="ru", **case):
-    """A shipped document filled for a case of these acts."""
-    found, problems = read_casefile(case_text(acts, **case).encode(), "case.yaml", law().vocabulary)
-    assert problems == []
-    return draft(catalogue().documents[document_id], found, law(), catalogue().shared, lang, zedland.day(as_of))
-
-
-def text(*order, **case):
-    return "\n".join(drafted(*order, **case).paragraphs)
-
-
-def missing(made):
-    return [gap.words for gap in made.missing]
 
 
 def first_line(tmp_path, document_id, acts, as_of):

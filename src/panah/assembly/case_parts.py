@@ -8,6 +8,7 @@ from panah.assembly.anonymous import NOBODY
 from panah.assembly.declining import decline
 from panah.assembly.filters import Length
 from panah.assembly.later import cancelled_by, next_of_each
+from panah.assembly.names import CASES
 from panah.assembly.rivals import other_days, versions
 from panah.assembly.values import LONGEST_NAME, Gap, Keyed, Named, Part, clean
 from panah.assembly.wording import clock_text, date_text, length_text, when_text
@@ -62,16 +63,19 @@ class CaseParts:
         if not name:
             return Gap(self.book, "person.name")
         given = {form: clean(text, LONGEST_NAME) for form, text in case.name_forms.get(self.lang, {}).items()}
+        if name != NOBODY and self.book.foreign(name):
+            return self._unchanging(self.book.other_letters(name))
         if self.lang != "ru" or "ru" not in case.names or name == NOBODY:
-            return Named(
-                self.book, "person.name", {**dict.fromkeys(("gen", "dat", "acc", "ins", "pre"), name), "nom": name}
-            )
+            return self._unchanging(name)
         unsure = say(self.lang, "draft.unsure-name")
         if case.persons > 1:
             return Named(self.book, "person.name", {"nom": name, **given}, unsure)
         told = decline(name, case.gender, given)
         built = dict.fromkeys(told.built, say(self.lang, "draft.built-name"))
         return Named(self.book, "person.name", told.forms, unsure, built)
+
+    def _unchanging(self, name: str) -> Named:
+        return Named(self.book, "person.name", dict.fromkeys(CASES, name))
 
     def _stateless(self) -> str | None:
         """Say that there is no citizenship; nothing where it is not known."""
@@ -201,6 +205,7 @@ class CaseParts:
             "exact": exact,
             "certainty": words.word("certainties", act.certainty, lang),
             "disputed": act.certainty == "disputed" or bool(others),
+            "differs": bool(rivals),
             "sources": [self.source_words(self.casefile.sources[name]) for name in act.sources],
             "of": lambda: None if act.of is None else self.act_of(act.of),
             "later": lambda: self._later(act, path),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from panah.assembly.counting import count_in_words
 from panah.assembly.filters import Length, Provisions
 from panah.assembly.values import Gap, Keyed, Part
 from panah.assembly.wording import date_text, day_text, days_text, length_text
 from panah.dates import clock_words
 from panah.lawmodel.vocabulary import in_language
-from panah.procedure.arithmetic import reading_steps
 from panah.timelimits import FAR_PAST, Span, day_of
 
 if TYPE_CHECKING:
@@ -113,9 +113,8 @@ class LawParts:
         return Part(self.book, path, in_language(item.argument, self.lang), parts)
 
     def _counted(self, item: Deadline) -> list[str]:
-        pack = self.law.packs[item.limit.id.partition("/")[0]]
         first = min(item.readings, key=lambda one: one.first, default=None)
-        return [] if first is None else list(reading_steps(first, pack, self.lang))
+        return [] if first is None else count_in_words(first, self.lang)
 
     def broken(self) -> list[Part]:
         """Every breach of the position."""

@@ -53,21 +53,30 @@ class Book:
         """Give the marked text of a missing fact and note it."""
         fact = self._fact(path)
         told = self.asked.get(fact) or words or path
-        self.missing.setdefault(fact or path, Missing(fact or path, told))
-        return f"{GAP_OPENS}{say(self.lang, 'draft.gap', words=told)}{GAP_CLOSES}"
+        return self._asked(fact or path, told)
 
     def check(self, text: str, why: str) -> str:
         """Mark a text that a person must look at, and note why."""
         self.to_check[why] = None
         return f"{GAP_OPENS}{text}{GAP_CLOSES}"
 
+    def foreign(self, text: str) -> bool:
+        """Whether words are in the alphabet of another language than the paper's."""
+        own, other = (_CYRILLIC, _LATIN) if self.lang == "ru" else (_LATIN, _CYRILLIC)
+        return not own.search(text) and other.search(text) is not None
+
     def translated(self, text: str) -> str:
         """Give words of the case; in another alphabet than the paper's they are marked for translation."""
-        own, other = (_CYRILLIC, _LATIN) if self.lang == "ru" else (_LATIN, _CYRILLIC)
-        if own.search(text) or not other.search(text):
+        if not self.foreign(text):
             return text
-        told = say(self.lang, "draft.translate", words=text)
-        self.missing.setdefault(f"words.{text}", Missing(f"words.{text}", told))
+        return self._asked(f"words.{text}", say(self.lang, "draft.translate", words=text))
+
+    def other_letters(self, name: str) -> str:
+        """Mark a name that the case has in another alphabet only: how it is spelt here, only a document tells."""
+        return self._asked("person.name.letters", say(self.lang, "draft.other-letters", name=name))
+
+    def _asked(self, path: str, told: str) -> str:
+        self.missing.setdefault(path, Missing(path, told))
         return f"{GAP_OPENS}{say(self.lang, 'draft.gap', words=told)}{GAP_CLOSES}"
 
     def footnote(self, text: str) -> str:

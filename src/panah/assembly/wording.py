@@ -26,11 +26,13 @@ def days_text(first: int, last: int | None, lang: str) -> str:
 
 
 def date_text(span: Span, lang: str) -> str:
-    """Write when something happened, as a noun: *29 января 2026 года*, *4–17 мая 2026 года*."""
+    """Write when something happened, as a noun: *9 мая 2025 года*, *май 2025 года*, *между 4 и 17 мая 2025 года*."""
     first, last = span
     if first == FAR_PAST:
         return say(lang, "dates.not-known") if last is None else say(lang, "draft.by", day=day_text(day_of(last), lang))
-    return days_text(day_of(first), None if last is None else day_of(last), lang)
+    if last is None or day_of(first) == day_of(last) or _named(day_of(first), day_of(last)):
+        return days_text(day_of(first), None if last is None else day_of(last), lang)
+    return _between(day_of(first), day_of(last), lang)
 
 
 def when_text(span: Span, lang: str) -> str:
@@ -40,17 +42,36 @@ def when_text(span: Span, lang: str) -> str:
         return date_text(span, lang)
     if last is None:
         return say(lang, "draft.not-before", day=day_text(day_of(first), lang))
-    begin, end = date.fromordinal(day_of(first)), date.fromordinal(day_of(last))
+    begin, end = day_of(first), day_of(last)
     if begin == end:
-        return say(lang, "draft.on", day=day_text(day_of(first), lang))
-    after = date.fromordinal(end.toordinal() + 1)
-    if (begin.day, after.day) == (1, 1):
-        if begin.month == 1 and after == date(begin.year + 1, 1, 1):
-            return say(lang, "draft.in-year", year=begin.year)
-        if (after.year - begin.year) * 12 + after.month - begin.month == 1:
-            months = say(lang, "draft.months-in").split("|")
-            return say(lang, "draft.in-month", month=months[begin.month - 1], year=begin.year)
-    return say(lang, "draft.between", first=day_text(begin.toordinal(), lang), last=day_text(end.toordinal(), lang))
+        return say(lang, "draft.on", day=day_text(begin, lang))
+    at = date.fromordinal(begin)
+    named = _named(begin, end)
+    if named == "year":
+        return say(lang, "draft.in-year", year=at.year)
+    if named == "month":
+        months = say(lang, "draft.months-in").split("|")
+        return say(lang, "draft.in-month", month=months[at.month - 1], year=at.year)
+    return _between(begin, end, lang)
+
+
+def _named(first: int, last: int) -> str:
+    """Whether the days from first to last are a calendar ``month`` or ``year``; nothing for others."""
+    begin, after = date.fromordinal(first), date.fromordinal(last + 1)
+    if (begin.day, after.day) != (1, 1):
+        return ""
+    if begin.month == 1 and after == date(begin.year + 1, 1, 1):
+        return "year"
+    return "month" if (after.year - begin.year) * 12 + after.month - begin.month == 1 else ""
+
+
+def _between(first: int, last: int, lang: str) -> str:
+    """Write a day that lies between two; the month and the year once where both share them."""
+    begin, end = date.fromordinal(first), date.fromordinal(last)
+    told = day_text(first, lang)
+    if begin.year == end.year:
+        told = str(begin.day) if begin.month == end.month else day_words(first, lang, year=False)
+    return say(lang, "draft.between", first=told, last=day_text(last, lang))
 
 
 def clock_text(span: Span) -> str:
