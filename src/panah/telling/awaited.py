@@ -10,11 +10,11 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from panah.procedure.outcome import surely_gone
+from panah.telling.beside import NOTHING, Beside
+from panah.telling.said import day_to_work_to
 from panah.timelimits import day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from panah.lawmodel import Pack
     from panah.procedure.position import Deadline, Position
 
@@ -24,31 +24,39 @@ _AHEAD = frozenset({"running", "suspended", "undetermined"})
 
 
 class Awaited(NamedTuple):
-    """A deadline to watch: its number within the case, and the day (an ordinal) to work to."""
+    """A deadline to watch: its number within the case, the day (an ordinal) to work to, the day the lawyer set."""
 
     number: int
     item: Deadline
     day: int
+    ours: int | None
 
     @property
     def key(self) -> str:
         """What the deadline is known by within its case."""
         return key_of(self.item)
 
+    @property
+    def minute(self) -> int | None:
+        """The minute it ends at; None where the law gives none, or the day to work to is not the law's."""
+        return self.item.minute if self.day == self.item.safe else None
 
-def awaited(position: Position, days: Mapping[str, int] | None = None) -> list[Awaited]:
+
+def awaited(position: Position, beside: Beside = NOTHING) -> list[Awaited]:
     """Give the deadlines of a case that are ahead; none where the person is surely gone.
 
     Args:
         position: Where the case stands on the day asked.
-        days: Days (ordinals) that the lawyer put in place of computed ones, by `key_of`.
+        beside: What was said of its days.
     """
     if surely_gone(position):
         return []
     today = position.as_of
-    set_by_us = days or {}
-    running = [item for item in position.deadlines if _is_awaited(item, today, set_by_us)]
-    return [Awaited(number, item, _day(item, today, set_by_us)) for number, item in enumerate(running, start=1)]
+    found = [(item, beside.set_day(key_of(item), item)) for item in position.deadlines]
+    running = [
+        (item, day_to_work_to(item, today, ours), ours) for item, ours in found if _is_awaited(item, today, ours)
+    ]
+    return [Awaited(number, *one) for number, one in enumerate(running, start=1)]
 
 
 def key_of(item: Deadline) -> str:
@@ -63,31 +71,28 @@ def case_code(case: str) -> str:
     return f"K{letters}"
 
 
-def moment_of(minute: int, pack: Pack) -> datetime:
-    """Turn a local minute into a moment of the world; where the zone is not certain it stays a clock time."""
+def moment_of(minute: int, pack: Pack | None) -> datetime:
+    """Turn a local minute into a moment of the world; where the zone is not certain it stays a clock time.
+
+    Args:
+        minute: The local minute.
+        pack: The law of the country whose clocks showed it; None where there is none of it.
+    """
     local = datetime.combine(date.fromordinal(day_of(minute)), time()) + timedelta(minutes=minute % 1440)
     offsets = {
         next((offset for since, offset in reversed(zone.changes) if since <= minute), zone.changes[0][1])
-        for zone in pack.zones
+        for zone in (() if pack is None else pack.zones)
     }
     if len(offsets) != 1:
         return local
     return (local - timedelta(minutes=offsets.pop())).replace(tzinfo=UTC)
 
 
-def _is_awaited(item: Deadline, today: int, days: Mapping[str, int]) -> bool:
+def _is_awaited(item: Deadline, today: int, ours: int | None) -> bool:
     """Whether a deadline is ahead and somebody must watch it: all of the defence, of authorities those that bind."""
     if item.limit.binds == "authority" and not item.limit.breach:
         return False
-    if item.met_by or (item.state not in _AHEAD and key_of(item) not in days):
+    states = _AHEAD if ours is None else _AHEAD | {"missed"}
+    if item.met_by or item.state not in states:
         return False
-    return _day(item, today, days) >= today
-
-
-def _day(item: Deadline, today: int, days: Mapping[str, int]) -> int:
-    """Give the day to work to: today, where it has passed by an earlier count and not yet by a later one."""
-    if days and (said := days.get(key_of(item))) is not None:
-        return said
-    if item.safe >= today or item.latest is None or item.latest < today:
-        return item.safe
-    return today if item.limit.binds == "defence" else item.latest
+    return day_to_work_to(item, today, ours) >= today

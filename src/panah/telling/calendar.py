@@ -19,18 +19,19 @@ from panah.lawmodel.citations import cites_words
 from panah.lawmodel.vocabulary import in_language
 from panah.procedure.arithmetic import short_count
 from panah.telling.awaited import Awaited, awaited, moment_of
+from panah.telling.beside import HEARING, NOTHING, Beside, Dated
 from panah.telling.lines import short_name
 from panah.texts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from panah.lawmodel import Law
     from panah.procedure.casefile import CaseFile
     from panah.procedure.position import Deadline, Position
 
 _MORNING = timedelta(hours=9)
 _WARNINGS = (timedelta(days=3), timedelta(days=1))
+_BEFORE_A_HEARING = (timedelta(days=1), timedelta(hours=2))
+"""The day before, and the same morning: at seven where no hour is known."""
 
 
 def frame(lang: str) -> tuple[bytes, bytes]:
@@ -59,32 +60,24 @@ class Events:
         self.lang = lang
         self.full = full
 
-    def of(
-        self, casefile: CaseFile, position: Position, code: str, days: Mapping[str, int] | None = None
-    ) -> list[bytes]:
+    def of(self, casefile: CaseFile, position: Position, code: str, beside: Beside = NOTHING) -> list[bytes]:
         """Give the events of a case.
 
         Args:
             casefile: The case.
             position: Where it stands.
             code: What stands for it in neutral titles.
-            days: As `panah.telling.awaited.awaited` takes them.
+            beside: What is kept beside it.
         """
-        return [self._event(one, casefile, position.as_of, code, days or {}) for one in awaited(position, days)]
+        today = position.as_of
+        told = [self._event(one, casefile, today, code) for one in awaited(position, beside)]
+        return told + [self._dated(one, casefile, today, code) for one in beside.dated if one.day >= today]
 
-    def _event(self, one: Awaited, casefile: CaseFile, today: int, code: str, days: Mapping[str, int]) -> bytes:
+    def _event(self, one: Awaited, casefile: CaseFile, today: int, code: str) -> bytes:
         item, lang = one.item, self.lang
-        event = Event()
-        event.add("uid", _uid(item, casefile))
-        event.add("dtstamp", datetime.combine(date.fromordinal(today), time(), UTC))
-        # a day that the lawyer set is a day, whatever the hour the law gave
-        timed = item.minute is not None and one.key not in days
-        if timed and item.minute is not None:
-            event.add("dtstart", moment_of(item.minute, self.law.packs[item.limit.id.partition("/")[0]]))
-        else:
-            day = date.fromordinal(one.day)
-            event.add("dtstart", day)
-            event.add("dtend", day + timedelta(days=1))
+        pack = self.law.packs[item.limit.id.partition("/")[0]]
+        event = _begun([casefile.case, item.limit.id, str(item.run), *item.of], today)
+        _place(event, one.day, None if one.minute is None else moment_of(one.minute, pack))
         if self.full:
             title = in_language(item.limit.title, lang)
             cite = cites_words(item.edition.cite, self.law, lang)
@@ -98,19 +91,19 @@ class Events:
             told.append(say(lang, "feed.not-verified", day=day_words(verified, lang)))
         if told:
             event.add("description", "\n".join(told))
-        event.add("summary", summary)
-        event.add("class", "PRIVATE")
-        event.add("transp", "TRANSPARENT")
-        if item.limit.binds == "defence":
-            for before in _WARNINGS:
-                alarm = Alarm()
-                alarm.add("action", "DISPLAY")
-                alarm.add("description", summary)
-                # A whole day begins at midnight; the warning comes at nine in the morning.
-                alarm.add("trigger", -before if timed else _MORNING - before)
-                event.add_component(alarm)
-        written: bytes = event.to_ical()
-        return written
+        warnings = _WARNINGS if item.limit.binds == "defence" else ()
+        return _ended(event, summary, warnings, timed=one.minute is not None)
+
+    def _dated(self, one: Dated, casefile: CaseFile, today: int, code: str) -> bytes:
+        """Write a hearing, a limit that was set or a task; the hour of a hearing is that of the country of the case."""
+        event = _begun([casefile.case, one.key], today)
+        moment = None
+        if one.clock:
+            hours, minutes = one.clock.split(":")
+            moment = moment_of(one.day * 1440 + int(hours) * 60 + int(minutes), self.law.pack_of(casefile.stays))
+        _place(event, one.day, moment)
+        warnings = _BEFORE_A_HEARING if one.kind == HEARING else _WARNINGS
+        return _ended(event, one.neutral(code, self.lang), warnings, timed=moment is not None)
 
     def _details(self, item: Deadline) -> list[str]:
         lang = self.lang
@@ -123,6 +116,33 @@ class Events:
         return [*told, say(lang, "docket.if-missed", words=missed)] if missed else told
 
 
-def _uid(item: Deadline, casefile: CaseFile) -> str:
-    told = "\0".join([casefile.case, item.limit.id, str(item.run), *item.of])
-    return f"{blake2b(told.encode(), digest_size=12).hexdigest()}@panah"
+def _begun(known_by: list[str], today: int) -> Event:
+    event = Event()
+    told = "\0".join(known_by)
+    event.add("uid", f"{blake2b(told.encode(), digest_size=12).hexdigest()}@panah")
+    event.add("dtstamp", datetime.combine(date.fromordinal(today), time(), UTC))
+    return event
+
+
+def _place(event: Event, day: int, moment: datetime | None) -> None:
+    """Put an event at a moment, or on a whole day."""
+    if moment is not None:
+        event.add("dtstart", moment)
+        return
+    event.add("dtstart", date.fromordinal(day))
+    event.add("dtend", date.fromordinal(day) + timedelta(days=1))
+
+
+def _ended(event: Event, summary: str, warnings: tuple[timedelta, ...], *, timed: bool) -> bytes:
+    event.add("summary", summary)
+    event.add("class", "PRIVATE")
+    event.add("transp", "TRANSPARENT")
+    for before in warnings:
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", summary)
+        # A whole day begins at midnight; the warning comes at nine in the morning.
+        alarm.add("trigger", -before if timed else _MORNING - before)
+        event.add_component(alarm)
+    written: bytes = event.to_ical()
+    return written

@@ -10,14 +10,18 @@ from panah.procedure.act_words import excused_by
 from panah.procedure.arithmetic import short_count
 from panah.procedure.outcome import surely_gone
 from panah.procedure.position import BreachFound, Deadline, Position
+from panah.telling.awaited import key_of
+from panah.telling.beside import HEARING, LIMIT, NOTHING, Beside
 from panah.telling.law_words import LawWords
 from panah.telling.lines import AUTHORITY, DEFENCE, OVER, Entry, Line, column_day, short_name, year_of
+from panah.telling.said import day_to_work_to, is_missed, last_day, said_words
 from panah.texts import say
 from panah.timelimits import iso
 
 if TYPE_CHECKING:
     from panah.lawmodel import Law
     from panah.procedure.casefile import CaseFile
+    from panah.telling.beside import Dated
 
 GROUPS = ("defence", "authority", "broken", "maybe-broken", "unknown")
 WITHIN = 30
@@ -53,20 +57,23 @@ class Docket:
         self.unverified: set[int] = set()
         self.worst: tuple[int, int, str] | None = None
 
-    def add(self, casefile: CaseFile, position: Position) -> None:
-        """Take one case in."""
+    def add(self, casefile: CaseFile, position: Position, beside: Beside = NOTHING) -> None:
+        """Take one case in, with what is kept beside it."""
         self.cases += 1
         name = short_name(casefile, self.lang)
         here = not surely_gone(position)
         broken = {breach.limit.id for breach in position.breaches if breach.limit is not None}
         if here:
             for deadline in position.deadlines:
-                self._deadline(deadline, name, casefile.case)
+                self._deadline(deadline, name, casefile.case, beside)
         for deadline in position.deadlines:
             if deadline.state == "missed" and deadline.limit.binds == "authority" and deadline.limit.id not in broken:
-                self._late(deadline, name, casefile.case, here=here)
+                self._late(deadline, name, casefile.case, beside, here=here)
         for breach in position.breaches:
             self._breach(breach, name, casefile, here=here)
+        for one in beside.dated:
+            if not one.is_gone(self.today):
+                self._dated(one, name, casefile.case)
 
     def take(self, other: Docket) -> None:
         """Take in what another docket of the same day and language has told."""
@@ -79,12 +86,13 @@ class Docket:
         if other.worst is not None:
             self.worst = other.worst if self.worst is None else min(self.worst, other.worst)
 
-    def _deadline(self, item: Deadline, name: str, case: str) -> None:
+    def _deadline(self, item: Deadline, name: str, case: str, beside: Beside) -> None:
         binds = item.limit.binds
-        group = self._group(item)
+        ours = beside.set_day(key_of(item), item)
+        group = self._group(item, ours)
         if not group:
             return
-        day = self._day(item)
+        day = day_to_work_to(item, self.today, ours)
         if group == "unknown" and day < self.today - _LONG_AGO:
             self.long_ago += 1
             return
@@ -102,15 +110,16 @@ class Docket:
             title = self._say("undetermined-met" if item.met_by else "undetermined", title=title)
         line = Line(
             on=day,
-            day=self._mark(self._due(item, day), item, day),
+            day=self._mark(self._due(item, day, ours), item, day),
             distance=distance(day, self.today, self.lang, short=True),
             name=name,
             title=title,
             cite=cite_words(item.edition.cite[0], self.law, self.lang) if item.edition.cite else "",
             details=() if group == "unknown" else tuple(self._details(item)),
-            tone=OVER if item.state in {"missed", "suspended"} else _TONES[group],
+            tone=OVER if item.state == "suspended" or is_missed(item, self.today, ours) else _TONES[group],
             case=case,
             item=item,
+            said=self._said(item, beside),
         )
         place = -day if group == "unknown" else day
         rank = self._rank(item, day) if group == "defence" else 0
@@ -121,13 +130,30 @@ class Docket:
         soon = self.today <= day <= self.today + WITHIN
         return 0 if item.limit.suspends and item.state != "missed" and soon else 1
 
-    def _day(self, item: Deadline) -> int:
-        """Give the day to work to: today, where the limit has passed by an earlier count and not yet by a later one."""
-        if item.safe >= self.today or item.latest is None or item.latest < self.today:
-            return item.safe
-        return self.today if item.limit.binds == "defence" else item.latest
+    def _said(self, item: Deadline, beside: Beside) -> str:
+        said = beside.said.get(key_of(item))
+        return "" if said is None else said_words(said, item, self.today, self.lang)
 
-    def _group(self, item: Deadline) -> str:
+    def _dated(self, item: Dated, name: str, case: str) -> None:
+        """Take in a hearing, a limit that was set or a task; a hearing stands with what holds back the return."""
+        if item.kind == LIMIT and self.today <= item.day <= self.today + self.within:
+            self.soon += 1
+        line = Line(
+            on=item.day,
+            day=column_day(item.day, self.lang, year=year_of(item.day) != year_of(self.today)),
+            distance=distance(item.day, self.today, self.lang, short=True),
+            name=name,
+            title=item.title(self.law, self.lang),
+            cite="",
+            details=(self._say("not-done"),) if item.day < self.today else (),
+            tone=DEFENCE,
+            case=case,
+            item=item,
+        )
+        rank = 0 if item.kind == HEARING and item.day <= self.today + WITHIN else 1
+        self.entries.append(Entry("defence", (rank, item.day, case, f"{item.clock or '~'}{item.key}"), line))
+
+    def _group(self, item: Deadline, ours: int | None) -> str:
         """Choose the group: what still runs binds somebody; what cannot be told stands apart, shortly."""
         binds = item.limit.binds
         if item.state in {"running", "suspended"}:
@@ -135,14 +161,14 @@ class Docket:
         if item.state == "missed":
             return "defence" if binds == "defence" else ""
         if item.state == "undetermined":
-            ahead = item.safe >= self.today or (item.latest is not None and item.latest >= self.today)
+            ahead = last_day(item, ours) >= self.today
             return binds if ahead and not item.met_by else "unknown"
         return ""
 
-    def _due(self, item: Deadline, day: int) -> str:
+    def _due(self, item: Deadline, day: int, ours: int | None) -> str:
         """Write the day to work to; for an authority the span within which it surely is or may be late."""
         year = year_of(day) != year_of(self.today)
-        if item.limit.binds == "authority" and item.latest is not None and item.latest != item.safe:
+        if item.limit.binds == "authority" and item.latest is not None and item.latest != item.safe and ours is None:
             if iso(item.safe)[:7] == iso(item.latest)[:7]:
                 return "~" + span_words(item.safe, item.latest, self.lang, short=True, year=year)
             # two months are too wide for the column: the end that the distance counts to, the other in the details
@@ -246,7 +272,7 @@ class Docket:
             return column_day(first, self.lang, year=year)
         return "~" + span_words(first, last, self.lang, short=True)
 
-    def _late(self, item: Deadline, name: str, case: str, *, here: bool) -> None:
+    def _late(self, item: Deadline, name: str, case: str, beside: Beside, *, here: bool) -> None:
         day = item.safe + 1
         line = Line(
             on=day,
@@ -259,6 +285,7 @@ class Docket:
             tone=AUTHORITY if here else OVER,
             case=case,
             item=item,
+            said=self._said(item, beside),
         )
         self.entries.append(Entry("broken", (0 if here else 1, -day, case, item.limit.id), line))
 

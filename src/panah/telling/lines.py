@@ -11,6 +11,7 @@ from panah.timelimits import iso
 if TYPE_CHECKING:
     from panah.procedure.casefile import CaseFile
     from panah.procedure.position import BreachFound, Deadline
+    from panah.telling.beside import Dated
 
 DEFENCE, AUTHORITY, OVER = "defence", "authority", "over"
 """Tones: what binds the defence, what an authority owes or broke, what is over. They only repeat what words say."""
@@ -19,7 +20,8 @@ DEFENCE, AUTHORITY, OVER = "defence", "authority", "over"
 class Line(NamedTuple):
     """One line of the docket in words.
 
-    ``on`` is the day to work to (an ordinal), ``day`` and ``distance`` the same in words; ``item`` what the line tells.
+    ``on`` is the day to work to (an ordinal), ``day`` and ``distance`` the same in words; ``item`` what the line tells;
+    ``said`` what the lawyer said of the day, if anything.
     """
 
     on: int
@@ -31,7 +33,8 @@ class Line(NamedTuple):
     details: tuple[str, ...]
     tone: str
     case: str
-    item: Deadline | BreachFound
+    item: Deadline | BreachFound | Dated
+    said: str = ""
 
 
 class Entry(NamedTuple):

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from panah.register.beside import beside_of
 from panah.register.models import Case
 from panah.telling.calendar import Events, frame
 from panah.watch.models import ways
-from panah.watch.rounds import days_of
 
 if TYPE_CHECKING:
     from panah.lawmodel import Law
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
 
 def calendar(stands: Iterable[tuple[Case, CaseFile, Position]], law: Law, lang: str) -> bytes:
-    """Give all deadlines to watch as iCalendar with neutral titles: *deadline 3, case K7*."""
+    """Give all deadlines, hearings and tasks to watch as iCalendar with neutral titles: *deadline 3, case K7*."""
     begin, end = frame(lang)
     events = Events(law, lang)
+    standing = list(stands)
+    beside = beside_of([case for case, _, _ in standing])
     told = [
         event
-        for case, casefile, position in stands
-        for event in events.of(casefile, position, case.slug, days_of(case, position))
+        for case, casefile, position in standing
+        for event in events.of(casefile, position, case.slug, beside[case.pk])
     ]
     return b"".join([begin, *told, end])
 

@@ -5,15 +5,17 @@ Of each deadline the last stage reached and no other, so that who slept through 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from panah.dates import distance, weekday_words
 from panah.lawmodel.citations import cites_words
 from panah.telling.awaited import Awaited, awaited, key_of, moment_of
+from panah.telling.beside import LIMIT, Beside, Dated
 from panah.telling.items import is_exposure
 from panah.telling.law_words import LawWords
+from panah.telling.said import last_day
 from panah.texts import say
 
 if TYPE_CHECKING:
@@ -22,19 +24,21 @@ if TYPE_CHECKING:
     from panah.watch.schedule import Schedule
 
 PASSED = "passed"
+_KINDS = {LIMIT: "ours"}
+"""A limit that a judge set is reminded of like those of the law."""
 
 
 class Reminder(NamedTuple):
-    """A stage of a deadline that was reached.
+    """A stage that was reached, of a deadline or of what has a day of its own.
 
     Attributes:
         slug: The case.
-        number: The deadline's number in calendar and mail; 0 where it has passed.
-        key: What the deadline is known by within the case.
+        number: Its number in calendar and mail; 0 where it has passed.
+        key: What it is known by within the case.
         stage: `days-3`, `hours-6`, or `passed`.
         on: The day (an ordinal) to work to, or that has passed.
         counted: The day the reminder is of; unlike `on` it stays where it is while an uncertain end draws on.
-        item: The deadline.
+        item: The deadline, hearing, limit that was set, or task.
     """
 
     slug: str
@@ -43,7 +47,7 @@ class Reminder(NamedTuple):
     stage: str
     on: int
     counted: int
-    item: Deadline
+    item: Deadline | Dated
 
 
 class Told(NamedTuple):
@@ -64,23 +68,24 @@ class Instant(NamedTuple):
 
 
 def reached(
-    slug: str, position: Position, days: Mapping[str, int], law: Law, schedule: Schedule, now: Instant
+    slug: str, position: Position, beside: Beside, law: Law, schedule: Schedule, now: Instant
 ) -> list[Reminder]:
     """Give the reminders of a case that are reached.
 
     Args:
         slug: Its slug.
         position: Where it stands on the day of `now`.
-        days: Days that the lawyer put in place of computed ones, by key.
+        beside: What was said of its days, and what has a day of its own.
         law: The law.
         schedule: The stages.
         now: When it is.
     """
-    ahead = awaited(position, days)
-    found = [_ahead(slug, one, days, law, schedule, now) for one in ahead]
+    ahead = awaited(position, beside)
+    found = [_ahead(slug, one, law, schedule, now) for one in ahead]
+    found += [_dated(slug, one, schedule, now) for one in beside.dated]
     known = {one.key for one in ahead}
     rest = (item for item in position.deadlines if key_of(item) not in known)
-    return [one for one in found if one is not None] + list(_passed(slug, rest, days, schedule, now))
+    return [one for one in found if one is not None] + list(_passed(slug, rest, beside, schedule, now))
 
 
 def told(reminder: Reminder, law: Law, law_words: LawWords, today: int) -> Told:
@@ -90,6 +95,9 @@ def told(reminder: Reminder, law: Law, law_words: LawWords, today: int) -> Told:
     passed = reminder.stage == PASSED
     named = say(lang, "watch.passed" if passed else "feed.neutral", number=reminder.number, code=reminder.slug)
     due = f"{weekday_words(reminder.on, lang)} · {distance(reminder.on, today, lang)}"
+    if isinstance(item, Dated):
+        named = named if passed else item.neutral(reminder.slug, lang)
+        return Told(neutral=f"{named} · {due}", due=due, title=item.title(law, lang), cite="", if_missed="")
     return Told(
         neutral=f"{named} · {due}",
         due=due,
@@ -99,29 +107,43 @@ def told(reminder: Reminder, law: Law, law_words: LawWords, today: int) -> Told:
     )
 
 
-def _ahead(
-    slug: str, one: Awaited, days: Mapping[str, int], law: Law, schedule: Schedule, now: Instant
-) -> Reminder | None:
+def _ahead(slug: str, one: Awaited, law: Law, schedule: Schedule, now: Instant) -> Reminder | None:
     stages = schedule.stages[_kind(one.item)]
-    moment = _moment(one, days, law)
+    counted = _counted(one, now.day)
+    moment = _moment(one, law)
     if moment is None:
-        unit, passed = "days", [n for n in stages.days if one.day - now.day <= n]
+        end = one.day if one.ours is None else counted
+        unit, passed = "days", [n for n in stages.days if end - now.day <= n]
     else:
         unit, passed = "hours", [n for n in stages.hours if moment - now.at <= timedelta(hours=n)]
     if not passed:
         return None
-    counted = days.get(one.key, one.item.safe)
     return Reminder(slug, one.number, one.key, f"{unit}-{min(passed)}", one.day, counted, one.item)
 
 
+def _counted(one: Awaited, today: int) -> int:
+    """Give the end that the stages lead to: of the day the lawyer set and the law's, the earlier, then the other."""
+    ends = sorted({one.item.safe, one.item.safe if one.ours is None else one.ours})
+    return next((end for end in ends if end >= today), ends[0])
+
+
+def _dated(slug: str, one: Dated, schedule: Schedule, now: Instant) -> Reminder | None:
+    left = one.day - now.day
+    if left < 0:
+        is_told = one.kind == LIMIT and -left <= schedule.passed_within
+        return Reminder(slug, 0, one.key, PASSED, one.day, one.day, one) if is_told else None
+    passed = [n for n in schedule.stages[_KINDS.get(one.kind, one.kind)].days if left <= n]
+    return Reminder(slug, one.number, one.key, f"days-{min(passed)}", one.day, one.day, one) if passed else None
+
+
 def _passed(
-    slug: str, items: Iterable[Deadline], days: Mapping[str, int], schedule: Schedule, now: Instant
+    slug: str, items: Iterable[Deadline], beside: Beside, schedule: Schedule, now: Instant
 ) -> Iterator[Reminder]:
     for item in items:
         if item.met_by or not _is_told_when_passed(item):
             continue
         key = key_of(item)
-        end = days.get(key, item.safe if item.latest is None else item.latest)
+        end = last_day(item, beside.set_day(key, item))
         if 0 < now.day - end <= schedule.passed_within:
             yield Reminder(slug, 0, key, PASSED, end, end, item)
 
@@ -139,9 +161,9 @@ def _kind(item: Deadline) -> str:
     return "ours" if item.limit.binds == "defence" else "theirs"
 
 
-def _moment(one: Awaited, days: Mapping[str, int], law: Law) -> datetime | None:
+def _moment(one: Awaited, law: Law) -> datetime | None:
     """Give the moment at which a deadline ends, None where it ends with a day or the zone is not certain."""
-    if one.item.minute is None or one.key in days:
+    if one.minute is None:
         return None
-    moment = moment_of(one.item.minute, law.packs[one.item.limit.id.partition("/")[0]])
+    moment = moment_of(one.minute, law.packs[one.item.limit.id.partition("/")[0]])
     return None if moment.tzinfo is None else moment

@@ -7,18 +7,14 @@ machine that dies between the two sends it once more, and never not at all.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
-from datetime import date
 from email.message import EmailMessage
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from panah.register import keyholder
-from panah.register.models import Case, Confirmation
-from panah.register.sealed import open_row
-from panah.telling.awaited import key_of
+from panah.register.beside import beside_of
+from panah.register.models import Case
 from panah.telling.law_words import LawWords
-from panah.timelimits import iso
 from panah.watch import mail
 from panah.watch.models import Sent, Way, Ways, ways
 from panah.watch.reminders import Instant, Reminder, reached, told
@@ -44,11 +40,11 @@ def due(stands: Iterable[Stands], law: Law, now: Instant) -> list[Due]:
     if not keyholder.is_open():
         return []
     standing = list(stands)
-    days = _days_set(standing)
+    beside = beside_of([case for case, _ in standing])
     found = [
         Due(case, one, _mark(case, one))
         for case, position in standing
-        for one in reached(case.slug, position, days.get(case.pk, {}), law, the_schedule(), now)
+        for one in reached(case.slug, position, beside[case.pk], law, the_schedule(), now)
     ]
     return sorted(found, key=lambda one: (one.reminder.on, one.case.pk, one.reminder.key))
 
@@ -63,14 +59,6 @@ def mark_told(found: list[Due], way: Way, now: Instant) -> None:
     """Remember that reminders were told."""
     rows = [Sent(case=one.case, way=way, mark=one.mark, sent_at=now.at) for one in found]
     Sent.objects.bulk_create(rows, ignore_conflicts=True)
-
-
-def days_of(case: Case, position: Position) -> dict[str, int]:
-    """Give the days (ordinals) that the lawyer put in place of computed ones, by key.
-
-    One that was put in place of another count than today's counts no more: the page asks again.
-    """
-    return _days_set([(case, position)]).get(case.pk, {})
 
 
 def send_mail(
@@ -105,17 +93,3 @@ def _mark(case: Case, one: Reminder) -> str:
     said = "\0".join([one.key, str(one.counted), one.stage])
     # keyed: whoever reads the table alone cannot try out which rules and days give this mark
     return blake2b(said.encode(), key=keyholder.case_key(case.key_id), digest_size=24).hexdigest()
-
-
-def _days_set(standing: list[Stands]) -> dict[int, dict[str, int]]:
-    computed = {case.pk: {key_of(item): iso(item.safe) for item in position.deadlines} for case, position in standing}
-    found: dict[int, dict[str, int]] = {}
-    for row in Confirmation.objects.filter(case__in=computed).select_related("case").order_by("case", "number"):
-        said = open_row(row.case, row)
-        key = str(said["deadline"])
-        here = found.setdefault(row.case_id, {})
-        here.pop(key, None)
-        if said["decision"] == "overridden" and computed[row.case_id].get(key) == said["computed"]:
-            with suppress(ValueError):  # what is no whole day cannot be counted to: the computed one stays
-                here[key] = date.fromisoformat(str(said["day"])).toordinal()
-    return found

@@ -17,7 +17,7 @@ class Stages(NamedTuple):
 
 
 class Schedule(NamedTuple):
-    """Stages by kind (ours, gate, theirs), and for how many days a missed end is still reminded of."""
+    """Stages by kind (ours, gate, theirs, hearing, task), and for how many days a missed end is still reminded of."""
 
     stages: dict[str, Stages]
     passed_within: int

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from panah.procedure.replay import replay_with_moments
 from panah.register import casefiles, queries
-from panah.register.models import Case, Confirmation
-from panah.register.sealed import open_row
+from panah.register.models import Case
 from panah.routes.finding import find_routes
 from panah.telling.docket import Docket
 from panah.web.desk import the_desk
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from panah.procedure.position import Position
     from panah.procedure.running import Moment
     from panah.routes.values import Routes
+    from panah.telling.beside import Beside
 
 
 class Standing(NamedTuple):
@@ -27,15 +27,6 @@ class Standing(NamedTuple):
     casefile: CaseFile
     position: Position
     here: list[Moment]
-
-
-class Said(NamedTuple):
-    """What the lawyer said of a computed day: the day that counts then, the reason, the day Panah had given."""
-
-    decision: str
-    day: str
-    computed: str
-    reason: str
 
 
 def standing_of(case: Case, whole: Case | None = None) -> Standing | None:
@@ -92,18 +83,19 @@ def _is_kept(case: Case) -> bool:
     return isinstance(kept, tuple) and kept[0] == (case.digest, desk.day)
 
 
-def docket_of(standings: list[Standing], lang: str) -> Docket:
-    """Tell the docket of cases, each case once for its digest, day and language."""
+def docket_of(standings: list[Standing], lang: str, beside: dict[int, Beside]) -> Docket:
+    """Tell the docket of cases, each case once for its digest, day, language and what is kept beside it."""
     desk = the_desk()
     docket = Docket(desk.law, lang, desk.day)
     for standing in standings:
-        stamp = (standing.case.digest, desk.day, lang)
+        here = beside[standing.case.pk]
+        stamp = (standing.case.digest, desk.day, lang, here)
         kept = desk.kept.get(("docket", standing.case.slug, lang))
         if isinstance(kept, tuple) and kept[0] == stamp:
             one = kept[1]
         else:
             one = Docket(desk.law, lang, desk.day)
-            one.add(standing.casefile, standing.position)
+            one.add(standing.casefile, standing.position, here)
             desk.kept["docket", standing.case.slug, lang] = (stamp, one)
         docket.take(one)
     return docket
@@ -112,15 +104,3 @@ def docket_of(standings: list[Standing], lang: str) -> Docket:
 def short_key(slug: str, key: str) -> str:
     """Give a name for a deadline that can stand in an address: it tells nothing of the case."""
     return "d" + sha256(f"{slug} {key}".encode()).hexdigest()[:10]
-
-
-def said_of(cases: list[Case]) -> dict[tuple[str, str], Said]:
-    """Give what was said last of each deadline of some cases, by alias and key."""
-    by_id = {case.pk: case for case in cases}
-    found: dict[tuple[str, str], Said] = {}
-    for row in Confirmation.objects.filter(case__in=cases).order_by("case", "number"):
-        case = by_id[row.case_id]
-        told = {name: str(value) for name, value in open_row(case, row).items()}
-        said = Said(told["decision"], told["day"], told["computed"], told.get("reason", ""))
-        found[case.slug, told["deadline"]] = said
-    return found

@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from panah.dates import day_words
+from panah.dates import day_words, distance, weekday_words
 from panah.lawmodel.citations import cites_words
 from panah.procedure.outcome import surely_gone
 from panah.procedure.reasons import anomaly_words, because, note_words
 from panah.telling.awaited import key_of
 from panah.telling.items import ItemWords, is_done
+from panah.telling.said import day_to_work_to, last_day, said_words
 from panah.texts import say
 from panah.timelimits import iso
 from panah.web.cases.filing import Done, done_by, restored_by
 from panah.web.cases.papers import Drafting, drafts_for
 from panah.web.cases.timeline import numbered
-from panah.web.standing import Said, short_key
+from panah.web.standing import short_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from panah.lawmodel import Edition, Law
     from panah.procedure.position import BreachFound, Deadline, Presumed, Protection, Remedy
+    from panah.telling.beside import Beside
     from panah.telling.law_words import LawWords
     from panah.web.standing import Standing
 
@@ -43,7 +45,6 @@ class Item(NamedTuple):
         key: Name of a deadline in addresses; empty for anything else.
         iso: The computed day of a deadline.
         said: What the lawyer said of the day.
-        counted_anew: The day was said of another count than today's.
         acts: Acts that may be added by one tap.
         drafts: Documents that can be drafted for it.
     """
@@ -57,8 +58,7 @@ class Item(NamedTuple):
     why: Why
     key: str = ""
     iso: str = ""
-    said: Said | None = None
-    counted_anew: bool = False
+    said: str = ""
     acts: tuple[Done, ...] = ()
     drafts: tuple[Drafting, ...] = ()
 
@@ -75,12 +75,12 @@ class Listed(NamedTuple):
 class PositionTold:
     """Tells the position of one case."""
 
-    def __init__(self, standing: Standing, said: dict[tuple[str, str], Said], law: Law, law_words: LawWords) -> None:
-        """Keep what is to be told."""
+    def __init__(self, standing: Standing, beside: Beside, law: Law, law_words: LawWords) -> None:
+        """Keep what is to be told, and what is kept beside the case."""
         self.standing = standing
         self.position = standing.position
         self.casefile = standing.casefile
-        self.said = said
+        self.beside = beside
         self.law = law
         self.law_words = law_words
         self.lang = law_words.lang
@@ -91,7 +91,7 @@ class PositionTold:
         """Give the lists that have any item."""
         position, here = self.position, not surely_gone(self.position)
         due = [one for one in position.deadlines if not is_done(one)]
-        ahead = sorted((one for one in due if self._ahead(one)), key=lambda one: (bool(one.met_by), one.safe))
+        ahead = sorted((one for one in due if self._ahead(one)), key=lambda one: (bool(one.met_by), self._day(one)))
         behind = sorted((one for one in due if not self._ahead(one)), key=lambda one: -one.safe)
         # what is due above tells of a filing more than its line among the open ones would
         told = {one.limit.id for one in ahead} if here else set()
@@ -130,16 +130,30 @@ class PositionTold:
         told = [anomaly_words(one, self.casefile, self.law, self.lang) for one in self.position.anomalies]
         told += [note_words(one, self.law, self.lang) for one in self.position.notes]
         told += [say(self.lang, "docket.unverified", day=day_words(day, self.lang)) for day in sorted(self.unverified)]
+        told += [say(self.lang, "page.row-damaged-here")] if self.beside.damaged else []
         remark = self.law_words.remark()
         return [*told, *([remark] if remark else [])]
 
     def _ahead(self, item: Deadline) -> bool:
-        return (item.safe if item.latest is None else item.latest) >= self.position.as_of
+        return last_day(item, self._ours(item)) >= self.position.as_of
+
+    def _ours(self, item: Deadline) -> int | None:
+        return self.beside.set_day(key_of(item), item)
+
+    def _day(self, item: Deadline) -> int:
+        return day_to_work_to(item, self.position.as_of, self._ours(item))
+
+    def _lead(self, item: Deadline) -> str:
+        """Write the days of its count; where the lawyer set another, the day to work to: both are told below it."""
+        if self._ours(item) is None:
+            return self.words.due(item)
+        day = self._day(item)
+        return f"{weekday_words(day, self.lang)} · {distance(day, self.position.as_of, self.lang)}"
 
     def _deadline(self, item: Deadline) -> Item:
         limit = item.limit
         key = key_of(item)
-        said = self.said.get((self.standing.case.slug, key))
+        said = self.beside.said.get(key)
         more = [self.law.vocabulary.word("states", item.state, self.lang)]
         if limit.binds == "authority" and not is_done(item):
             more.append(self.words.late(item))
@@ -151,7 +165,7 @@ class PositionTold:
             title = say(self.lang, "docket.undetermined-met", title=title)
         over = is_done(item) or bool(item.met_by) or not self._ahead(item)
         return Item(
-            lead=self._marked(self.words.due(item), item.edition, max(item.safe, self.position.as_of)),
+            lead=self._marked(self._lead(item), item.edition, max(item.safe, self.position.as_of)),
             title=title,
             cite=cites_words(item.edition.cite[:1], self.law, self.lang),
             rule=limit.id,
@@ -160,8 +174,7 @@ class PositionTold:
             why=self._why(item),
             key=short_key(self.standing.case.slug, key),
             iso=iso(item.safe),
-            said=said,
-            counted_anew=said is not None and said.computed != iso(item.safe),
+            said="" if said is None else said_words(said, item, self.position.as_of, self.lang),
             acts=(
                 *done_by(item, self.standing, self.law, self.lang),
                 *restored_by(item, self.standing, self.law, self.lang),

@@ -8,11 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST
 
 from panah.register import casefiles, queries, rows
+from panah.register.beside import beside_of
 from panah.register.errors import NotFoundError
 from panah.register.models import Case, Confirmation, Note, PaperRow, Task
 from panah.routes.exposures import exposures_of
 from panah.routes.picture import draw
 from panah.telling.awaited import key_of
+from panah.telling.beside import NOTHING
 from panah.telling.items import ItemWords
 from panah.telling.law_words import LawWords
 from panah.texts import say
@@ -25,16 +27,16 @@ from panah.web.cases.papers import PaperTold, draft, mark_paper, paper_file, pap
 from panah.web.cases.past import Past, known_then, past_of, standing_on
 from panah.web.cases.position_told import Listed, PositionTold
 from panah.web.cases.routes_told import RoutesTold, routes_told
-from panah.web.cases.said_dates import read_said
 from panah.web.cases.sources import sources
 from panah.web.cases.timeline import ZOOMS, timeline_of
 from panah.web.cases.timeline_values import Timeline
 from panah.web.desk import the_desk
 from panah.web.parts.ahead import Ahead, ahead_of
+from panah.web.parts.filling import exact
 from panah.web.parts.subjects import SUBJECTS
 from panah.web.parts.told import contents, day_told
 from panah.web.shell import answer, lang_of, shows_names
-from panah.web.standing import Standing, all_standing, routes_of, said_of, short_key, standing_of
+from panah.web.standing import Standing, all_standing, routes_of, short_key, standing_of
 
 __all__ = [
     "add_act",
@@ -136,7 +138,8 @@ def one_case(request: HttpRequest, slug: str, fault: str = "") -> HttpResponse:
     seen = known_then(standing.casefile, past)
     law_words = LawWords(lang)
     # what was said of a day later is no part of what was known then
-    told = PositionTold(standing, said_of([standing.case]) if past is None else {}, desk.law, law_words)
+    beside = beside_of([standing.case])[standing.case.pk] if past is None else NOTHING
+    told = PositionTold(standing, beside, desk.law, law_words)
     zoom = request.GET.get("months", "")
     months = int(zoom) if zoom.isdigit() and int(zoom) in ZOOMS else 0
     tasks, notes = contents(standing.case, SUBJECTS["tasks"]), contents(standing.case, SUBJECTS["notes"])
@@ -178,9 +181,9 @@ def confirm(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     computed = iso(item.safe)
     told = request.POST.get("day", "").strip()
-    day = read_said(told, desk.day) if told else computed
+    day = exact(told, (len(computed),)) if told else computed
     reason = request.POST.get("reason", "").strip()
-    if day is None or len(day) != len(computed):
+    if day is None:
         return one_case(request, slug, say(lang, "page.day-not-understood"))
     if day != computed and not reason:
         return one_case(request, slug, say(lang, "page.reason-needed"))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.views.decorators.http import require_POST
 
-from panah.procedure.outcome import surely_gone
+from panah.register.beside import beside_of
 from panah.telling.law_words import LawWords
 from panah.texts import LANGUAGES, say
 from panah.watch import mail
@@ -32,7 +32,11 @@ class Line(NamedTuple):
 
 
 class Reminders(NamedTuple):
-    """The page of reminders; ``security`` are the ways to speak to a mail server, each with whether it is chosen."""
+    """The page of reminders.
+
+    ``security`` are the ways to speak to a mail server, each with whether it is chosen; ``damaged`` the aliases of
+    cases of which a record does not open, so that a reminder may be missing.
+    """
 
     lines: tuple[Line, ...]
     remark: str
@@ -40,12 +44,15 @@ class Reminders(NamedTuple):
     ways: Ways
     security: tuple[tuple[str, bool], ...]
     fault: str
+    damaged: tuple[str, ...]
 
 
 def reminders(request: HttpRequest) -> HttpResponse:
     """Show what is to be reminded of, and by which ways."""
     lang, desk, chosen = lang_of(request), the_desk(), ways()
     words = LawWords(lang)
+    cases = [one.case for one in all_standing()]
+    beside = beside_of(cases)
     lines = tuple(Line(one.case.slug, told(one.reminder, desk.law, words, desk.day)) for one in all_due())
     context = Reminders(
         lines=lines,
@@ -54,6 +61,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
         ways=chosen,
         security=tuple((value, value == chosen.mail_security) for value in Security.values),
         fault=say(lang, f"watch.fault-{chosen.fault}") if chosen.fault else "",
+        damaged=tuple(case.slug for case in cases if beside[case.pk].damaged),
     )
     return answer(request, "reminders/reminders.html", context, title=say(lang, "watch.reminders"), here="settings")
 
@@ -96,7 +104,7 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
         raise Http404
     asked = request.GET.get("lang", "")
     lang = asked if asked in LANGUAGES else ways().lang
-    stands = ((one.case, one.casefile, one.position) for one in all_standing() if not surely_gone(one.position))
+    stands = ((one.case, one.casefile, one.position) for one in all_standing())
     return HttpResponse(calendar(stands, desk.law, lang), content_type="text/calendar; charset=utf-8")
 
 
