@@ -22,7 +22,7 @@ def test_what_would_change_is_shown_and_nothing_is_taken_yet(office):
     answer = shown(office)
     before = office.get("/cases/K1/export").page
     assert "K1 · changed.yaml: What changes" in answer.words
-    assert "person.name.en: Jane Doe → Jane Roe" in answer.words
+    assert "name in English: Jane Doe → Jane Roe" in answer.words
     assert "correction: service to the person: 2 February 2026 When: 2026-02-02 → 2026-02-01" in answer.words
     assert "new act: service to counsel: 2 February 2026" in answer.words
     assert "2026-02-01" not in before

@@ -148,11 +148,9 @@ class _Acts:
     def _bare(self, old: Act, new: Act, *but: str) -> bool:
         """Whether two acts say the same, apart from the names they give to themselves and to others."""
         left_out = {*_NOT_SAID, *_REFERENCES, *but}
-        told = ({key: value for key, value in table.items() if key not in left_out} for table in self._both(old, new))
-        return next(told) == next(told)
-
-    def _both(self, old: Act, new: Act) -> tuple[Entries, Entries]:
-        return self.old_entries[old.order], self.new_entries[new.order]
+        tables = self.old_entries[old.order], self.new_entries[new.order]
+        told = [{key: value for key, value in table.items() if key not in left_out} for table in tables]
+        return told[0] == told[1]
 
     def staying(self) -> int:
         """Count the acts that the case has and the file lacks."""
@@ -230,7 +228,7 @@ class _Acts:
         standing += [{"id": one.act.id, "act": one.act.kind} for one in wanted if one.own_id]
         names: list[Data] = []
         for one in wanted:
-            given = {"id": one.act.id} if one.own_id else name_apart({"act": one.act.kind}, standing)
+            given: Entries = {"id": one.act.id} if one.own_id else name_apart({"act": one.act.kind}, standing)
             names.append(given.get("id"))
             if not one.own_id:
                 standing.append(given)

@@ -44,7 +44,7 @@ def restored_by(item: Deadline, standing: Standing, law: Law, lang: str) -> tupl
     number = _numbers(standing).get(item.of[0])
     if number is None:
         return ()
-    query = urlencode({"act": _RESTORATION, "of": number})
+    query = urlencode([("act", _RESTORATION), ("of", str(number))])
     return (Done(law.vocabulary.label(_RESTORATION, lang), f"/cases/{standing.case.slug}/add?{query}"),)
 
 

@@ -47,7 +47,7 @@ def handed_next(standing: Standing, law: Law, lang: str) -> tuple[Done, ...]:
 
 def _handed(slug: str, number: int, to: str, law: Law, lang: str) -> Done:
     words = f"{law.vocabulary.label(_SERVED, lang)} {law.vocabulary.word('values', to, lang)}"
-    query = urlencode({"act": _SERVED, "of": number, "to": to})
+    query = urlencode([("act", _SERVED), ("of", str(number)), ("to", to)])
     return Done(say(lang, "page.handed-today", act=words), f"/cases/{slug}/add?{query}")
 
 
