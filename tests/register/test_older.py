@@ -52,7 +52,7 @@ def make_older(vocabulary):
         with connection.cursor() as cursor:
             cursor.execute(
                 "INSERT INTO watch_ways (id, mail_host, mail_port, mail_security, mail_user, mail_password, mail_from, "
-                "mail_to, lang, feed_secret, fault) VALUES (1, 'host', 465, 'tls', 'me', %s, '', 'me@x', 'ru', 'f', '')",
+                "mail_to, lang, feed_secret, fault) VALUES (1, 'host', 465, 'tls', 'me', %s, '', 'x', 'ru', 'f', '')",
                 [PASSWORD],
             )
             cursor.execute("SELECT count(*) FROM django_migrations")

@@ -85,7 +85,7 @@ def test_the_name_of_the_machine_is_not_told(server):
     assert socket.gethostname() not in server.mails[0].as_string()
 
 
-def test_a_name_and_a_password_are_given_where_they_are_set(server, register):  # noqa: ARG001  (it holds the key)
+def test_a_name_and_a_password_are_given_where_they_are_set(server, register):
     chosen = ways_to(server, mail_user="user", mail_password="pass")  # noqa: S106  (of the server above)
     mail.post(mail.message(["x"], chosen, on(1, 26).at), chosen)
     assert len(server.mails) == 1
@@ -101,7 +101,7 @@ def test_a_name_and_a_password_are_given_where_they_are_set(server, register):  
         ({"mail_host": "mail.example.org"}, "plain-elsewhere"),
     ],
 )
-def test_what_does_not_go_out_says_why_and_nothing_else(server, register, more, code):  # noqa: ARG001
+def test_what_does_not_go_out_says_why_and_nothing_else(server, register, more, code):
     chosen = ways_to(server, **more)
     with pytest.raises(mail.MailError) as caught:
         mail.post(mail.message(["x"], chosen, on(1, 26).at), chosen)

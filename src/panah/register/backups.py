@@ -110,6 +110,14 @@ def read_manifest(keys: Path) -> Manifest:
     raise RegisterError("no-backup")
 
 
+def is_part(name: str) -> bool:
+    """Whether a set may have a file of this name, its manifest apart; no other name is read or written."""
+    folder, slash, file = name.partition("/")
+    stem = file.removesuffix(".key")
+    is_key = folder == CASE_KEYS and bool(slash) and file.endswith(".key") and set(stem) <= set("0123456789abcdef")
+    return is_key or name in (DATABASE, RING)
+
+
 def write_manifest(keys: Path, manifest: Manifest) -> None:
     """Write what a set says of itself."""
     told = {"panah-backup": FORMAT, "files": manifest.digests, "destroyed": list(manifest.destroyed)}

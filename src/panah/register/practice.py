@@ -51,6 +51,6 @@ def seal_with(key_id: str, plain: str, place: str) -> bytes:
     return boxes.seal(keyholder.case_key(key_id), plain.encode(), ("practice", place))
 
 
-def open_own(box: bytes, place: str) -> str:
+def open_own(box: bytes | memoryview, place: str) -> str:
     """Open what was sealed; raises `panah.sealing.errors.SealingError` where it does not open."""
     return boxes.unseal(keyholder.case_key(practice().key_id), box, ("practice", place)).decode()

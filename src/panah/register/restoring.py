@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from panah.register import actions, opening
-from panah.register.backups import Manifest, read_manifest
+from panah.register.backups import Manifest, is_part, read_manifest
 from panah.register.errors import RegisterError
 from panah.register.models import Case
 from panah.register.opening import CASE_KEYS, DATABASE, RING
@@ -33,7 +33,7 @@ def check(database: Path, keys: Path) -> Manifest:
     for name, digest in manifest.digests.items():
         if Path(name).stem in manifest.destroyed and name.startswith(CASE_KEYS + "/"):
             continue
-        if name not in (DATABASE, RING) and not _names_a_key(name):
+        if not is_part(name):
             raise RegisterError("no-backup")
         path = (database if name == DATABASE else keys) / name
         if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
@@ -103,9 +103,3 @@ def _connected(path: Path, roots: list[bytes]) -> Any:  # noqa: ANN401  (the dri
         except WrongDatabaseKeyError:
             continue
     raise RegisterError("backup-damaged", file=DATABASE)
-
-
-def _names_a_key(name: str) -> bool:
-    folder, slash, file = name.partition("/")
-    stem = file.removesuffix(".key")
-    return folder == CASE_KEYS and bool(slash) and file.endswith(".key") and set(stem) <= set("0123456789abcdef")

@@ -8,18 +8,34 @@ from __future__ import annotations
 import os
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from panah.register import keyholder, opening
+from panah.register.models.practice import IDLE_MINUTES
+from panah.register.practice import practice
 from panah.web import clock
 
 if TYPE_CHECKING:
     from panah.accounts.models import Member
     from panah.lawmodel import Law
     from panah.register.opening import Beginning
+    from panah.sealing.rings import Ring
 
-IDLE_MINUTES = 20
-"""Minutes without a request after which the register is sealed; a person may choose others."""
+
+class KeyChange(NamedTuple):
+    """Keys about to be changed, once the recovery key was typed back.
+
+    Attributes:
+        ring: The ring to be.
+        recovery_key: The key to be written down and typed back.
+        root: The root of now.
+        new_root: The root to be; None where only the recovery key changes.
+    """
+
+    ring: Ring
+    recovery_key: str
+    root: bytes
+    new_root: bytes | None
 
 
 class Desk:
@@ -39,10 +55,14 @@ class Desk:
         self.fixed_day = fixed_day
         self.demo = demo
         self.idle_minutes = IDLE_MINUTES
+        self.lang = ""
         self.beginning: Beginning | None = None
+        self.key_change: KeyChange | None = None
         self.token = ""
         self.kept: dict[object, object] = {}
         self.last_asked = clock.seconds()
+        self.spent = threading.Event()
+        """Set once keys were dropped: the memory that held them is to be given back."""
         self.working = threading.Lock()
         self._lock = threading.Lock()
 
@@ -65,16 +85,27 @@ class Desk:
 
     def admit(self) -> str:
         """Begin a time of being open; gives what the browser that opened it shows from then on."""
+        if keyholder.is_open():
+            self.take_choices()
         self.token = os.urandom(32).hex()
         self.last_asked = clock.seconds()
         return self.token
+
+    def take_choices(self) -> None:
+        """Take up what the practice chose."""
+        chosen = practice()
+        self.idle_minutes, self.lang = chosen.idle_minutes, chosen.lang
 
     def seal(self) -> None:
         """Drop the keys and everything computed with them."""
         with self._lock:
             self.token = ""
             self.kept = {}
+            self.key_change = None
+            held = keyholder.is_open()
             opening.seal()
+            if held and not self.demo:
+                self.spent.set()
 
     def seal_if_idle(self) -> None:
         """Seal when nobody has asked for a page for long enough."""

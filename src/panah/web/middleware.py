@@ -15,7 +15,7 @@ from panah.web.desk import the_desk
 View = Callable[[HttpRequest], HttpResponse]
 
 LANGUAGE_COOKIE = "panah-lang"
-_OPEN_TO_ALL = ("/static/", "/unseal", "/first-start", "/health", "/feed/")
+_OPEN_TO_ALL = ("/static/", "/unseal", "/first-start", "/restore", "/health", "/feed/")
 """What answers without the browser that opened the register; the feed looks itself whether it is open."""
 _NOBODY_ASKED = ("/reminders.json", "/reminders/shown")
 """What a script asks by itself: it does not keep the register open."""
@@ -47,21 +47,26 @@ def headers(get_response: View) -> View:
 
 
 def language(get_response: View) -> View:
-    """Choose the language: asked for in the address, chosen before, or the first the browser names."""
+    """Choose the language: asked for in the address, chosen before, that of the practice, or of the browser."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         asked = request.GET.get("lang", "")
         request.lang = _language(request, asked)  # type: ignore[attr-defined]
         response = get_response(request)
         if asked in LANGUAGES:
-            response.set_cookie(LANGUAGE_COOKIE, asked, max_age=31_536_000, httponly=True, samesite="Strict")
+            remember_language(response, asked)
         return response
 
     return answer
 
 
+def remember_language(response: HttpResponse, lang: str) -> None:
+    """Let the browser ask for a language from now on."""
+    response.set_cookie(LANGUAGE_COOKIE, lang, max_age=31_536_000, httponly=True, samesite="Strict")
+
+
 def _language(request: HttpRequest, asked: str) -> str:
-    wanted = [asked, request.COOKIES.get(LANGUAGE_COOKIE, "")]
+    wanted = [asked, request.COOKIES.get(LANGUAGE_COOKIE, ""), the_desk().lang]
     wanted += [part.split(";")[0].strip()[:2] for part in request.headers.get("Accept-Language", "").split(",")]
     return next((lang for lang in wanted if lang in LANGUAGES), LANGUAGES[0])
 

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import logging
+import signal
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from panah.register.starting import start
+from panah.web.renewing import Application, Listening, UnderWay, can_renew, end_serving
 
 if TYPE_CHECKING:
     from panah.lawmodel import Law
 
 SETTINGS = "panah.web.settings"
-HOST = "127.0.0.1"
 _LOOK_EVERY_SECONDS = 20
-_THREADS = 4
-Application = Callable[..., Any]
+LARGEST_REQUEST = 512 * 1024 * 1024
+"""A backup is the largest thing that is sent here."""
+# what is sent and answered stays in memory: the server would spill it, readable, into temporary files otherwise
+SERVER: dict[str, Any] = {
+    "threads": 4,
+    "ident": "",
+    "clear_untrusted_proxy_headers": True,
+    "max_request_body_size": LARGEST_REQUEST,
+    "inbuf_overflow": LARGEST_REQUEST,
+    "outbuf_overflow": LARGEST_REQUEST,
+}
 
 
 def application(folder: Path, law: Law, *, fixed_day: int | None = None, demo: bool = False) -> Application:
@@ -40,7 +50,7 @@ def application(folder: Path, law: Law, *, fixed_day: int | None = None, demo: b
 
 
 def serve(app: Application, port: int, ready: Callable[[str], None]) -> None:
-    """Answer until stopped; seal at the end.
+    """Answer until stopped, and seal at the end; after each sealing go on as a fresh process where the system can.
 
     Args:
         app: What `application` gave.
@@ -54,25 +64,38 @@ def serve(app: Application, port: int, ready: Callable[[str], None]) -> None:
 
     from panah.web.desk import the_desk
 
-    server = create_server(app, host=HOST, port=port, threads=_THREADS, ident="", clear_untrusted_proxy_headers=True)
-    watching = threading.Thread(target=_watch, daemon=True)
-    watching.start()
-    ready(f"http://{HOST}:{server.effective_port}/")
+    listening, counted = Listening(port), UnderWay(app)
+    server = create_server(counted, sockets=[listening.twin()], **SERVER)
+    if can_renew:
+        signal.signal(signal.SIGUSR1, end_serving)
+    threading.Thread(target=_watch, args=(counted,), daemon=True).start()
+    if not listening.inherited:
+        ready(listening.address)
     try:
         server.run()
     finally:
         server.close()
         the_desk().seal()
+    if counted.to_renew:
+        listening.renew()
 
 
-def _watch() -> None:
+def _watch(counted: UnderWay) -> None:
     """Seal when nobody has asked for long, or when `panah seal` left its mark; mail reminders while it is open."""
+    from panah.register import keyholder
     from panah.web.desk import the_desk
     from panah.web.reminders.rounds import mail_round
 
-    waiting = threading.Event()
-    while not waiting.wait(_LOOK_EVERY_SECONDS):
-        the_desk().seal_if_idle()
+    desk = the_desk()
+    while True:
+        if (
+            desk.spent.wait(_LOOK_EVERY_SECONDS)
+            and can_renew
+            and counted.end_when_quiet(lambda: not keyholder.is_open())
+        ):
+            return
+        desk.spent.clear()
+        desk.seal_if_idle()
         mail_round()
 
 

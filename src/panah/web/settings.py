@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from panah.register.settings import *  # noqa: F403  (the register's settings, and what follows)
+from panah.web.serving import LARGEST_REQUEST
 
 # signs the cookie of a session; another one at each start, so that no cookie outlives the process
 SECRET_KEY = os.urandom(32).hex()
@@ -35,5 +36,5 @@ CSRF_FAILURE_VIEW = "panah.web.refusals.stale_form"
 X_FRAME_OPTIONS = "DENY"
 # a case file of a few hundred acts is a few hundred kilobytes; a form is far less
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8_000_000
-FILE_UPLOAD_MAX_MEMORY_SIZE = 8_000_000  # never to a temporary file, where it would lie readable
+FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_REQUEST  # never to a temporary file, where it would lie readable
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]

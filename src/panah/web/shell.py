@@ -56,6 +56,11 @@ def lang_of(request: HttpRequest) -> str:
     return str(getattr(request, "lang", LANGUAGES[0]))
 
 
+def languages(lang: str) -> tuple[Language, ...]:
+    """Give the languages there are, the one of the reader marked."""
+    return tuple(Language(code, _ENDONYMS[code], code == lang) for code in LANGUAGES)
+
+
 def shows_names(request: HttpRequest) -> bool:
     """Whether this browser asked for names; until then cases are told by their alias."""
     return bool(request.session.get(NAMES_SHOWN))
@@ -80,7 +85,7 @@ def answer(
         title=title,
         here=here,
         today=weekday_words(desk.day, lang),
-        languages=tuple(Language(code, _ENDONYMS[code], code == lang) for code in LANGUAGES),
+        languages=languages(lang),
         is_open=bool(here) and desk.is_open,
         demo=desk.demo,
         names=shows_names(request),
@@ -90,7 +95,21 @@ def answer(
     return render(request, template, {"page": context, "shell": shell}, status=status)
 
 
-_DONE = ("recorded", "confirmed", "imported", "note", "task", "saved", "paper", "source")
+_DONE = (
+    "recorded",
+    "confirmed",
+    "imported",
+    "note",
+    "task",
+    "saved",
+    "paper",
+    "source",
+    "closed",
+    "reopened",
+    "destroyed",
+    "passphrase",
+    "recovery",
+)
 
 
 def _done(request: HttpRequest, lang: str) -> str:

@@ -5,11 +5,11 @@ from django.urls import path
 from panah.web import statics
 from panah.web.cases import views as cases
 from panah.web.docket import views as docket
+from panah.web.gate import restoring
 from panah.web.gate import views as gate
 from panah.web.law import views as law
 from panah.web.parts.urls import urlpatterns as parts
-from panah.web.preferences import views as preferences
-from panah.web.preferences.taking_in import take_in
+from panah.web.preferences.urls import urlpatterns as preferences
 from panah.web.reminders.urls import urlpatterns as reminders
 from panah.web.search import views as search
 from panah.web.travel.urls import urlpatterns as travel
@@ -18,6 +18,7 @@ urlpatterns = [
     path("static/<str:name>", statics.static),
     path("health", gate.health),
     path("first-start", gate.first_start),
+    path("restore", restoring.restore),
     path("unseal", gate.unseal),
     path("seal", gate.seal),
     path("", docket.docket),
@@ -39,9 +40,7 @@ urlpatterns = [
     path("law", law.rules),
     path("law/<path:rule>", law.one_rule),
     path("search", search.search),
-    path("settings", preferences.settings),
-    path("import", take_in),
-    path("names", preferences.names),
+    *preferences,
     *reminders,
 ]
 handler400 = "panah.web.refusals.bad_request"

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from panah.cli.arguments import Request
-from panah.cli.register.doors import answered, opened, the_folder
+from panah.cli.register.doors import answered, now, opened, the_folder
 from panah.places import data_folder
 from panah.register.errors import RegisterError
 from panah.texts import say
@@ -27,8 +27,11 @@ def _back_up(request: Request) -> int:
         raise RegisterError("bad-keep")
     with opened(request):
         from panah.register.backups import back_up
+        from panah.register.practice import backed_up
 
         backup = back_up(data_folder(), to, Path(request.chosen.get("keys", str(to))), int(keep))
+        if not backup.unopened:
+            backed_up(now())
     print(say(request.lang, "register.backed-up", folder=backup.folder, count=backup.cases))
     if backup.unopened:
         words = say(request.lang, "register.keys-do-not-open", cases=", ".join(backup.unopened))

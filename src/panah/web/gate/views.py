@@ -15,6 +15,8 @@ from panah.web import clock
 from panah.web.desk import the_desk
 from panah.web.shell import answer, lang_of
 
+_TOLD = {"in-use": "page.other-program-has-it", "changed": "page.root-is-changed"}
+
 
 class FirstStart(NamedTuple):
     """The first page of all. `recovery_key` is shown once, to be written down and typed back."""
@@ -26,9 +28,10 @@ class FirstStart(NamedTuple):
 
 
 class Unseal(NamedTuple):
-    """The page that opens the register."""
+    """The page that opens the register; `told` says what happened to it before."""
 
     fault: str
+    told: str
 
 
 def first_start(request: HttpRequest) -> HttpResponse:
@@ -98,7 +101,10 @@ def unseal(request: HttpRequest) -> HttpResponse:
             request.session.cycle_key()
             request.session["open"] = desk.admit()
             return HttpResponseRedirect("/")
-    return answer(request, "gate/unseal.html", Unseal(fault), title=say(lang, "page.sealed"))
+    told = _TOLD.get(request.GET.get("told", "")) if request.method != "POST" else None
+    return answer(
+        request, "gate/unseal.html", Unseal(fault, say(lang, told) if told else ""), title=say(lang, "page.sealed")
+    )
 
 
 @require_POST
