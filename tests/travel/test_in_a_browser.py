@@ -34,7 +34,7 @@ def browser():
 def travel(tmp_path):
     law = folders.law()
     casefile, _ = read_casefile(HOSTILE, "f.yaml", law.vocabulary)
-    told = content(casefile, law, "ru", as_of=DAY.toordinal(), alias="K7", names=True)
+    told = content(casefile, law, "ru", as_of=DAY.toordinal(), alias="")
     made = pack(told, "ru")
     path = tmp_path / "panah-K7.html"
     path.write_bytes(made.html)

@@ -12,8 +12,13 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 import register_folders as folders
 from accepting import panah
+from panah.assembly.anonymous import without_identity
 from panah.procedure import read_casefile
+from panah.procedure.replay import replay
 from panah.sealing import travelling
+from panah.telling.awaited import key_of
+from panah.telling.beside import Beside, Dated
+from panah.telling.said import Said
 from panah.travel.packing import pack
 from panah.travel.telling import content
 
@@ -29,7 +34,7 @@ def law():
 
 def told(law, lang="ru", text=folders.CASE, **more):
     casefile, _ = read_casefile(text, "f.yaml", law.vocabulary)
-    return content(casefile, law, lang, as_of=DAY, alias="K7", **more)
+    return content(casefile, law, lang, as_of=DAY, **{"alias": "K7", **more})
 
 
 def sealed_of(html):
@@ -74,7 +79,7 @@ def test_without_names_there_is_no_name_no_place_and_no_free_word(law):
         said = json.dumps(told(law, lang), ensure_ascii=False)
         assert [word for word in folders.MARKERS if word in said] == []
         assert "K7" in said
-    named = json.dumps(told(law, names=True), ensure_ascii=False)
+    named = json.dumps(told(law, alias=""), ensure_ascii=False)
     assert "Доу-Маркер" in named
 
 
@@ -91,7 +96,7 @@ def test_it_says_the_position_the_deadline_and_the_acts(law):
 
 
 def test_nothing_of_the_case_and_no_address_is_readable_in_the_file(law):
-    page = told(law, names=True)
+    page = told(law, alias="")
     html = pack(page, "ru", FEW).html.decode()
     box = sealed_of(html.encode())["box"]  # chance writes "K7" there too
     for word in (*folders.MARKERS, "K7", "2026", "Верховн", "выдач"):
@@ -129,3 +134,24 @@ def test_the_command_writes_a_file_once_and_prints_its_key(tmp_path):
     again = panah("travel", "emelyanova-yulia", "-o", str(target), folder=EXAMPLES)
     assert again.code == 1
     assert panah("travel", "emelyanova-yulia", "-o", str(tmp_path / "t.txt"), folder=EXAMPLES).code == 2
+
+
+@pytest.mark.parametrize("alias", ["K7", ""])
+def test_a_day_the_lawyer_set_and_a_hearing_are_taken_along_with_their_words_only_where_names_are(law, alias):
+    casefile, _ = read_casefile(folders.CASE, "f.yaml", law.vocabulary)
+    key = next(key_of(one) for one in replay(casefile, law, as_of=DAY).deadlines if one.safe == DAY + 4)
+    said = Said("overridden", "2026-01-30", "2026-02-02", "marker-reason")
+    beside = Beside({key: said}, (Dated("hearing", 1, DAY + 5, "10:30", "marker-subject", "supreme-court"),))
+    page = json.dumps(told(law, "en", alias=alias, beside=beside), ensure_ascii=False)
+    assert "by you Fri 30 Jan 2026 (computed Mon 2 Feb 2026)" in page
+    assert "hearing at 10:30 · Supreme Court" in page
+    for words in ("marker-reason", "marker-subject"):
+        assert (words in page) == (not alias)
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.stem)
+def test_what_was_said_of_a_deadline_finds_it_again_without_identity(law, path):
+    casefile, _ = read_casefile(path.read_bytes(), path.name, law.vocabulary)
+    both = [replay(one, law, as_of=DAY).deadlines for one in (casefile, without_identity(casefile, law))]
+    told_of = [[(one.limit.id, one.safe, one.run) for one in deadlines] for deadlines in both]
+    assert told_of[0] == told_of[1]

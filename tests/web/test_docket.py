@@ -5,62 +5,56 @@ The pages run in this process, so that the day may be changed under them.
 """
 
 import re
-from types import SimpleNamespace
+from collections.abc import Callable
+from typing import NamedTuple
 
 import pytest
-from django import conf
 from django.db import connection
-from django.test import Client, override_settings
 
 import register_folders as folders
+from panah.accounts.models import Member
+from panah.lawmodel import Law
 from panah.procedure.replay import replay
-from panah.register import actions, opening
-from panah.register.models import Confirmation, Hearing, JudgeLimit, Task
+from panah.register import actions
+from panah.register.models import Case, Confirmation, Hearing, JudgeLimit, Task
 from panah.register.rows import add_row, change_row
 from panah.telling.awaited import key_of
 from panah.timelimits import parse_day
-from panah.web import desk as desks
-from panah.web import settings
+from seated import seated
 from served_case import CASE
 
 AT = folders.AT
 
 
+class Practice(NamedTuple):
+    """The pages, the case, and what may be written beside it."""
+
+    on: Callable
+    page: Callable
+    words: Callable
+    case: Case
+    owner: Member
+    law: Law
+    key: str
+
+    def keep(self, model, **content):
+        return add_row(self.case, model, content, self.owner, AT)
+
+    def override(self, day, computed="2026-02-09", reason="court shut"):
+        said = {"deadline": self.key, "decision": "overridden", "reason": reason}
+        self.keep(Confirmation, **said, computed=computed, day=day)
+
+
 @pytest.fixture
-def pages(tmp_path, monkeypatch):
-    """A register with the case; `on(day)` changes the day, `words(path)` gives a page as a person reads it."""
+def pages(tmp_path):
     owner, _ = folders.make_register(tmp_path / "data")
     law = folders.law()
     casefile = folders.casefile(CASE, "example.yaml", law.vocabulary)
     case = actions.create_case(casefile, owner, AT)
-    seat = desks.Desk(tmp_path / "data", law, fixed_day=parse_day("2026-02-02"), demo=True)
-    desks.sit_down(seat)
-    names = ("ROOT_URLCONF", "MIDDLEWARE", "TEMPLATES", "ALLOWED_HOSTS", "SESSION_ENGINE")
-    monkeypatch.setattr(conf.settings._wrapped, "SECRET_KEY", settings.SECRET_KEY)
-    browser = Client(headers={"host": "localhost", "accept-language": "en"})
-    position = replay(casefile, law, as_of=seat.day)
+    position = replay(casefile, law, as_of=parse_day("2026-02-02"))
     key = next(key_of(one) for one in position.deadlines if one.limit.id == "xx/extradition/complaint")
-
-    def on(day):
-        seat.fixed_day = parse_day(day)
-
-    def page(path="/"):
-        return browser.get(path).content.decode()
-
-    def words(path="/"):
-        return " ".join(re.sub(r"<[^>]+>", " ", page(path)).replace("&#x27;", "'").split())
-
-    def keep(model, **content):
-        return add_row(case, model, content, owner, AT)
-
-    def override(day, computed="2026-02-09", reason="court shut"):
-        keep(Confirmation, deadline=key, computed=computed, decision="overridden", day=day, reason=reason)
-
-    with override_settings(**{name: getattr(settings, name) for name in names}):
-        yield SimpleNamespace(
-            on=on, page=page, words=words, keep=keep, override=override, case=case, owner=owner, law=law
-        )
-    opening.seal()
+    with seated(tmp_path / "data", law, "2026-02-02") as desk:
+        yield Practice(desk.on, desk.page, desk.words, case, owner, law, key)
 
 
 MISSED = "Missed: file with a request to restore the term"
@@ -148,16 +142,9 @@ def test_a_day_that_is_confirmed_again_takes_the_other_back(pages):
     pages.override("2026-02-04")
     assert "Wed 4 Feb in 2 days K1" in pages.words()
     said = {"computed": "2026-02-09", "decision": "confirmed", "day": "2026-02-09"}
-    key = next(iter(pages_said(pages)))
-    pages.keep(Confirmation, deadline=key, **said)
+    pages.keep(Confirmation, deadline=pages.key, **said)
     assert "Mon 9 Feb in 7 days K1" in pages.words()
     assert "confirmed: Mon 9 Feb 2026" in pages.words()
-
-
-def pages_said(pages):
-    from panah.register.beside import beside_of
-
-    return beside_of([pages.case])[pages.case.pk].said
 
 
 def test_hearings_limits_and_tasks_stand_among_what_is_for_us_until_they_are_done(pages):

@@ -32,7 +32,7 @@ def run(request: Request) -> int:
     lang, code, names = request.lang, 0, request.has("names")
     cases = find_one_case(request, law)
     for casefile in cases:
-        told = content(casefile, law, lang, as_of=request.as_of, alias=case_code(casefile.case), names=names)
+        told = content(casefile, law, lang, as_of=request.as_of, alias="" if names else case_code(casefile.case))
         code = _write(target, *pack(told, lang), lang)
         if not names and not code:
             print(say(lang, "travel.no-names"), file=sys.stderr)

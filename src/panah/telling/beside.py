@@ -69,6 +69,11 @@ class Beside(NamedTuple):
         """Give the day that the lawyer put in place of the computed one, None where that one leads."""
         return set_day(self.said.get(key), item)
 
+    def without_words(self) -> Beside:
+        """Give the same days without what was written of them: it may tell who somebody is."""
+        said = {key: one._replace(reason="") for key, one in self.said.items()}
+        return Beside(said, tuple(one._replace(words="") for one in self.dated), self.damaged)
+
 
 NOTHING = Beside(MappingProxyType({}))
 """Beside a case file nothing is kept."""

@@ -306,9 +306,9 @@ class Docket:
             within=amount(self.within, "days", self.lang),
         )
 
-    def closing(self) -> list[str]:
-        """Say what is only counted, and what a mark of the page means."""
-        told = [self._say("long-ago", count=self.long_ago, days=_LONG_AGO)] if self.long_ago else []
+    def closing(self, long_ago: str = "docket.long-ago") -> list[str]:
+        """Say what is only counted, and what a mark of the page means; `long_ago` words where the rest is found."""
+        told = [say(self.lang, long_ago, count=self.long_ago, days=_LONG_AGO)] if self.long_ago else []
         told += [] if self.entries else [self._say("nothing")]
         return told + [self._say("unverified", day=day_words(day, self.lang)) for day in sorted(self.unverified)]
 

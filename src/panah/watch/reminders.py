@@ -15,7 +15,7 @@ from panah.telling.awaited import Awaited, awaited, key_of, moment_of
 from panah.telling.beside import LIMIT, Beside, Dated
 from panah.telling.items import is_exposure
 from panah.telling.law_words import LawWords
-from panah.telling.said import last_day
+from panah.telling.said import Said, last_day, said_words
 from panah.texts import say
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class Reminder(NamedTuple):
         on: The day (an ordinal) to work to, or that has passed.
         counted: The day the reminder is of; unlike `on` it stays where it is while an uncertain end draws on.
         item: The deadline, hearing, limit that was set, or task.
+        said: What the lawyer said of the day, if anything.
     """
 
     slug: str
@@ -48,6 +49,7 @@ class Reminder(NamedTuple):
     on: int
     counted: int
     item: Deadline | Dated
+    said: Said | None = None
 
 
 class Told(NamedTuple):
@@ -58,6 +60,7 @@ class Told(NamedTuple):
     title: str
     cite: str
     if_missed: str
+    said: str = ""
 
 
 class Instant(NamedTuple):
@@ -81,7 +84,7 @@ def reached(
         now: When it is.
     """
     ahead = awaited(position, beside)
-    found = [_ahead(slug, one, law, schedule, now) for one in ahead]
+    found = [_ahead(slug, one, beside, law, schedule, now) for one in ahead]
     found += [_dated(slug, one, schedule, now) for one in beside.dated]
     known = {one.key for one in ahead}
     rest = (item for item in position.deadlines if key_of(item) not in known)
@@ -104,10 +107,11 @@ def told(reminder: Reminder, law: Law, law_words: LawWords, today: int) -> Told:
         title=law_words.of(item.limit.title),
         cite=cites_words(item.edition.cite, law, lang),
         if_missed=law_words.of(item.limit.if_missed),
+        said="" if reminder.said is None else said_words(reminder.said, item, today, lang),
     )
 
 
-def _ahead(slug: str, one: Awaited, law: Law, schedule: Schedule, now: Instant) -> Reminder | None:
+def _ahead(slug: str, one: Awaited, beside: Beside, law: Law, schedule: Schedule, now: Instant) -> Reminder | None:
     stages = schedule.stages[_kind(one.item)]
     counted = _counted(one, now.day)
     moment = _moment(one, law)
@@ -118,7 +122,8 @@ def _ahead(slug: str, one: Awaited, law: Law, schedule: Schedule, now: Instant) 
         unit, passed = "hours", [n for n in stages.hours if moment - now.at <= timedelta(hours=n)]
     if not passed:
         return None
-    return Reminder(slug, one.number, one.key, f"{unit}-{min(passed)}", one.day, counted, one.item)
+    stage, said = f"{unit}-{min(passed)}", beside.said.get(one.key)
+    return Reminder(slug, one.number, one.key, stage, one.day, counted, one.item, said)
 
 
 def _counted(one: Awaited, today: int) -> int:
@@ -145,7 +150,7 @@ def _passed(
         key = key_of(item)
         end = last_day(item, beside.set_day(key, item))
         if 0 < now.day - end <= schedule.passed_within:
-            yield Reminder(slug, 0, key, PASSED, end, end, item)
+            yield Reminder(slug, 0, key, PASSED, end, end, item, beside.said.get(key))
 
 
 def _is_told_when_passed(item: Deadline) -> bool:

@@ -24,6 +24,8 @@ from panah.web.shell import answer, lang_of, shows_names
 from panah.web.standing import all_standing, docket_of, short_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from panah.telling.beside import Beside
     from panah.telling.docket import Docket
     from panah.telling.lines import Line
@@ -128,7 +130,7 @@ def _show(request: HttpRequest, *, book: bool) -> HttpResponse:
     context = DocketPage(
         head=told.head(is_today=the_desk().fixed_day is None),
         columns=page.columns(),
-        closing=(*told.closing(), *([remark] if remark else [])),
+        closing=(*told.closing(long_ago="page.long-ago"), *([remark] if remark else [])),
         empty=not standings and not unread,
         book=book,
         unread=unread,
@@ -161,8 +163,8 @@ class _Page:
         ahead = [line for line in ours if line not in missed]
         us = {
             "today": [line for line in ahead if line.on <= today],
-            "week": [line for line in ahead if today < line.on <= today + _WEEK],
-            "later": [line for line in ahead if line.on > today + _WEEK],
+            "week": _by_day(line for line in ahead if today < line.on <= today + _WEEK),
+            "later": _by_day(line for line in ahead if line.on > today + _WEEK),
             "missed": missed,
             "unknown": [line for line in unknown if _binds_us(line)],
         }
@@ -236,6 +238,11 @@ class _Page:
         position = standing.position
         told = because(item, standing.casefile, self.told.law, self.lang, position, counts="short")
         return tuple((reason.split("\n")[0], tuple(reason.split("\n")[1:])) for reason in told)
+
+
+def _by_day(lines: Iterable[Line]) -> list[Line]:
+    """Order lines by their day, those of one day worst first: who reads a section of days expects the days in order."""
+    return sorted(lines, key=lambda line: line.on)
 
 
 def _binds_us(line: Line) -> bool:

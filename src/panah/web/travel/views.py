@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.http import Http404, HttpRequest, HttpResponse
 
 from panah.register import queries
+from panah.register.beside import beside_of
 from panah.register.errors import NotFoundError
 from panah.texts import say
 from panah.travel.packing import TravelFile, pack
@@ -38,7 +39,8 @@ def travel(request: HttpRequest, slug: str) -> HttpResponse:
     key = href = ""
     if request.method == "POST":
         names = request.POST.get("names") == "yes"
-        told = content(standing.casefile, desk.law, lang, as_of=desk.day, alias=slug, names=names)
+        beside = beside_of([standing.case])[standing.case.pk]
+        told = content(standing.casefile, desk.law, lang, as_of=desk.day, alias="" if names else slug, beside=beside)
         made = pack(told, lang)
         token = os.urandom(16).hex()
         desk.kept["travel", token] = (slug, made)
