@@ -66,6 +66,7 @@ class _Check:
 
     def problems(self) -> Iterator[Problem]:
         yield from self._remedies()
+        yield from self._received()
         yield from self._words()
         if not self.told.examples:
             yield self._problem(("id",), "document-no-example")
@@ -111,6 +112,13 @@ class _Check:
                 known = () if pack is None else pack.limit_by_id
                 near = ", ".join(nearest(remedy, known)) or "-"
                 yield self._problem(("remedies", number), "document-unknown-rule", found=remedy, known=near)
+
+    def _received(self) -> Iterator[Problem]:
+        act, known = self.told.received_as, self.law.vocabulary.user_acts
+        if act and act not in known:
+            near = nearest(act, known)
+            code = "unknown-act" if near else "unknown-act-far"
+            yield self._problem(("received-as",), code, found=act, known=", ".join(near))
 
     def _near(self, cite: str) -> str:
         return ", ".join(nearest(cite, self.provisions)) or "-"

@@ -56,13 +56,17 @@ class ExampleShape(Shape):
 
 
 class DocumentShape(Shape):
-    """``document.yaml``."""
+    """``document.yaml``.
+
+    ``received-as`` is the act by which the addressee takes the paper in, where the vocabulary has one.
+    """
 
     document: Literal[1]
     id: Id
     country: Country = ""
     body: list[Slug] = []
     remedies: list[Id] = []
+    received_as: Slug = ""
     title: Texts
     addressee: Texts = {}
     languages: list[Language]

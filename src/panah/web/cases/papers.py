@@ -8,22 +8,25 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST
 
+from panah.dates import span_words
 from panah.errors import PanahError
 from panah.lawmodel.vocabulary import in_language
 from panah.places import documents_folder
 from panah.register import actions, rows
 from panah.register.models import PaperRow
 from panah.texts import render, say
-from panah.timelimits import iso
+from panah.timelimits import DateFormError, day_of, iso, parse_date
 from panah.web import clock
+from panah.web.cases.paper_acts import acts_of
+from panah.web.cases.said_dates import read_said
 from panah.web.desk import the_desk
 from panah.web.shell import lang_of
 
 if TYPE_CHECKING:
-    from panah.assembly.catalogue import Catalogue, Document
+    from panah.assembly.catalogue import Catalogue
     from panah.lawmodel import Limit
-    from panah.procedure.position import Deadline, Remedy
     from panah.register.sealed import Content
+    from panah.timelimits import Span
     from panah.web.standing import Standing
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -38,7 +41,10 @@ class Drafting(NamedTuple):
 
 
 class PaperTold(NamedTuple):
-    """A paper: its title, where it stands, what to look at in it, whether there is a file, what comes next."""
+    """A paper: its title, where it stands, what to look at in it, whether there is a file, what comes next.
+
+    ``acts`` are what the next step records in the case, each with its words.
+    """
 
     number: int
     title: str
@@ -47,6 +53,7 @@ class PaperTold(NamedTuple):
     file: bool
     next: str
     next_words: str
+    acts: tuple[tuple[str, str], ...]
 
 
 def catalogue() -> Catalogue | None:
@@ -68,22 +75,46 @@ def drafts_for(limit: Limit, lang: str) -> tuple[Drafting, ...]:
 
 def papers_of(standing: Standing, lang: str) -> tuple[PaperTold, ...]:
     """Tell the papers of a case, newest first."""
-    return tuple(_paper(row, content, lang) for row, content in reversed(rows.rows(standing.case, PaperRow)))
+    return tuple(_paper(standing, row, content, lang) for row, content in reversed(rows.rows(standing.case, PaperRow)))
 
 
-def _paper(row: PaperRow, content: Content, lang: str) -> PaperTold:
+def _paper(standing: Standing, row: PaperRow, content: Content, lang: str) -> PaperTold:
     state = str(content["state"])
-    day = content.get({"draft": "made"}.get(state, state), "")
     following = _NEXT.get(state, "")
+    label = the_desk().law.vocabulary.label
+    acts = [str(told["act"]) for told in _acts(standing, content, following)]
     return PaperTold(
         number=row.number,
         title=str(content["title"]),
-        state=" ".join(filter(None, (say(lang, f"page.paper-{state}"), str(day)))),
+        state=" ".join(filter(None, (say(lang, f"page.paper-{state}"), _day(content, state, lang)))),
         look=str(content.get("note", "")),
         file=row.content is not None,
         next=following,
         next_words=say(lang, f"page.mark-{following}") if following else "",
+        acts=tuple((act, label(act, lang)) for act in acts),
     )
+
+
+def _day(content: Content, state: str, lang: str) -> str:
+    span = _span(str(content.get({"draft": "made"}.get(state, state), "")))
+    if span is None:
+        return ""
+    return span_words(day_of(span.first), None if span.last is None else day_of(span.last), lang)
+
+
+def _span(text: str) -> Span | None:
+    """Read a day of a case file; nothing where there is none."""
+    try:
+        return parse_date(text)
+    except DateFormError:
+        return None
+
+
+def _acts(standing: Standing, content: Content, state: str) -> tuple[Content, ...]:
+    """Give the acts that the next step of a paper records; none for one that was written by hand."""
+    known = catalogue()
+    document = None if known is None else known.documents.get(str(content.get("template", "")))
+    return () if document is None or not state else acts_of(document, state, standing, the_desk().law)
 
 
 @require_POST
@@ -130,19 +161,35 @@ def paper_file(request: HttpRequest, slug: str, number: int) -> HttpResponse:  #
 
 @require_POST
 def mark_paper(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """Mark a paper as filed or served today; what is filed becomes an act of the case at the same time."""
+    """Mark a paper as filed or served on a day; the acts that were left ticked are recorded at the same time."""
+    from panah.web.cases.views import one_case
+
     standing, row, content = _row(slug, number)
-    state = request.POST.get("state", "")
+    state, lang = request.POST.get("state", ""), lang_of(request)
     if _NEXT.get(str(content["state"])) != state:
         raise Http404
     desk, at = the_desk(), clock.now()
-    changed: Content = {**content, "state": state, state: iso(desk.day)}
-    with transaction.atomic():
-        told = _act_of(standing, str(content.get("template", ""))) if state == "filed" else None
-        if told is not None:
-            actions.add_act(standing.case, told, desk.law.vocabulary, desk.member, at)
-            changed["act"] = str(told["act"])
-        rows.change_row(row, changed, desk.member, at)
+    said = read_said(request.POST.get("date", "").strip() or say(lang, "dates.today"), desk.day)
+    span = _span(said or "")
+    if said is None or span is None:
+        return one_case(request, slug, say(lang, "page.day-not-understood"))
+    if day_of(span.first) > desk.day:
+        return one_case(request, slug, say(lang, "page.day-ahead", day=request.POST["date"].strip()))
+    ticked = request.POST.getlist("acts")
+    told = [{"date": said, **act} for act in _acts(standing, content, state) if act["act"] in ticked]
+    if day_of(span.first) < desk.day:
+        told = [{**act, "known-since": iso(desk.day)} for act in told]
+    changed: Content = {**content, "state": state, state: said}
+    if told:
+        became = [*filter(None, [str(content.get("act", ""))]), *(str(act["act"]) for act in told)]
+        changed["act"] = ", ".join(became)
+    try:
+        with transaction.atomic():
+            if told:
+                actions.add_acts(standing.case, told, desk.law.vocabulary, desk.member, at)
+            rows.change_row(row, changed, desk.member, at)
+    except PanahError as error:
+        return one_case(request, slug, " ".join(render(problem, lang) for problem in error.problems))
     return HttpResponseRedirect(f"/cases/{slug}?done={'recorded' if told else 'paper'}#papers")
 
 
@@ -154,26 +201,3 @@ def _row(slug: str, number: int) -> tuple[Standing, PaperRow, Content]:
         if row.number == number:
             return standing, row, content
     raise Http404
-
-
-def _act_of(standing: Standing, template: str) -> Content | None:
-    """Give the act that filing a document is: what meets the limit it serves, of the acts that limit is of."""
-    known, desk = catalogue(), the_desk()
-    document: Document | None = None if known is None else known.documents.get(template)
-    if document is None:
-        return None
-    items: list[Deadline | Remedy] = [*standing.position.deadlines, *standing.position.remedies]
-    serves = [one for one in items if one.limit.id in document.told.remedies and one.limit.met_by]
-    item = next((one for one in serves if one.state in {"running", "undetermined", "open"}), None) or next(
-        iter(serves), None
-    )
-    if item is None:
-        return None
-    pattern = item.limit.met_by[0]
-    told: Content = {"date": iso(desk.day), "act": pattern.act}
-    for name, admitted, _ in pattern.fields:
-        if len(admitted) == 1:
-            told[name] = next(iter(admitted))
-    if item.of and "of" in desk.law.vocabulary.acts[pattern.act].fields:
-        told["of"] = item.of[0]
-    return told
