@@ -97,6 +97,8 @@ class Anchor(NamedTuple):
     field: str = ""
     limit: str = ""
     reading: str = ""
+    or_later: bool = False
+    """With ``served``: while this service is not on record, nothing tells the last day, whoever else was served."""
 
 
 class Reading(NamedTuple):

@@ -191,7 +191,7 @@ class Rules:
     def _anchor(self, part: Plain) -> Anchor:
         if "served-to" in part:
             kind = "served-or-unknown" if part.flag("or-unknown") else "served"
-            return Anchor(kind, recipient=part.text("served-to"))
+            return Anchor(kind, recipient=part.text("served-to"), or_later=part.flag("or-later"))
         if "field" in part:
             return Anchor("field", field=part.text("field"))
         if "end-of" in part:

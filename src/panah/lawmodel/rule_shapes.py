@@ -106,6 +106,7 @@ class AnchorShape(PatternShape):
     end_of_previous: bool = False
     first_run: bool = False
     or_unknown: bool = False
+    or_later: bool = False
 
     @model_validator(mode="after")
     def _is_one_anchor(self) -> Self:
@@ -121,6 +122,8 @@ class AnchorShape(PatternShape):
             raise fault("exactly one of: start, act, served-to, end-of, end-of-previous, field, unknown")
         if self.model_extra and not self.act:
             raise fault("act, beside fields of an act")
+        if self.or_later and (self.served_to is None or self.or_unknown):
+            raise fault("served-to and no or-unknown, beside or-later")
         return self
 
 

@@ -71,7 +71,16 @@ def _act(anchor: Anchor, limit: Limit, start: Start, run: Run, moment: Moment) -
     ]
     fitting = [fact for fact in fitting if not fact.presumed] or fitting
     before = [fact for fact in fitting if fact.at <= start.at]
-    return before[-1] if before else next(iter(fitting), None)
+    if before and not (anchor.kind == "act-or-unknown" and _is_of_another(before[-1], start, run, moment)):
+        return before[-1]
+    return next((fact for fact in fitting if fact.at > start.at), None)
+
+
+def _is_of_another(fact: Fact, start: Start, run: Run, moment: Moment) -> bool:
+    """Whether an act days before the start followed an earlier such start: a second complaint is not received yet."""
+    if start.fact is None or fact.last_day is None or fact.last_day >= start.fact.first_day:
+        return False
+    return any(other.at < fact.at and run.has(other) for other in moment.path.by_kind.get(start.fact.kind, ()))
 
 
 def _first_run_that_reached(limit: Limit, start: Start, run: Run, moment: Moment) -> Run:

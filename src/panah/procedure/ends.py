@@ -64,7 +64,19 @@ def ends_of(limit: Limit, start: Start, run: Run, moment: Moment) -> Ends | None
             remembered.clear()
         counted_ends = _counted_ends(limit, leading, pieces, start, moment)
         ends = remembered[key] = counted_ends if extendable else counted_ends._replace(may_extend_to=None)
+    if _awaits_service(limit, leading, start, run, moment):
+        return ends._replace(latest=None, minutes=None)  # type: ignore[attr-defined,no-any-return]
     return ends  # type: ignore[return-value]
+
+
+def _awaits_service(limit: Limit, edition: Edition, start: Start, run: Run, moment: Moment) -> bool:
+    """Whether a term runs on for whom nothing shows to have been served, though it has ended for another."""
+    return any(
+        reading.anchor is not None
+        and reading.anchor.or_later
+        and anchored(reading.anchor, limit, start, run, moment) is None
+        for reading in edition.readings
+    )
 
 
 def _ends_with_another(limit: Limit, edition: Edition) -> bool:
