@@ -136,6 +136,16 @@ def test_citizenship_grounds_and_years():
     }
 
 
+def test_of_a_group_with_several_citizenships_nobody_knows_how_many_hold_which():
+    mixed = {"name": {"en": "Someone and others"}, "citizenship": ["XZ", "XY"]}
+    one = {"name": {"en": "Others"}, "citizenship": ["XZ"]}
+    cases = [
+        case("mixed", "2025-01-01 detained ground=wanted", person=mixed, persons=29),
+        case("group", "2025-01-01 detained ground=wanted", person=one, persons=3),
+    ]
+    assert Counted(cases, "2025-07-01").family("citizenship") == {"XZ": (3, 32), "XY": (0, 29)}
+
+
 def test_asylum_is_counted_by_the_acts_even_without_law_for_it():
     cases = [
         case("granted", "2025-01-01 asylum-applied", "2025-03-01 asylum-granted"),

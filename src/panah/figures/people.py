@@ -40,8 +40,10 @@ def expected(vocabulary: Vocabulary) -> list[str]:
 def told(facts: list[Fact], casefile: CaseFile, vocabulary: Vocabulary, as_of: int) -> Told:
     """Give the ids of the figures that one telling counts in, and whether it surely does."""
     found: Told = {"people/all": True}
+    # Of a group with several citizenships nobody told how many hold which.
+    shared = casefile.persons == 1 or len(casefile.citizenship) < 2
     for country in casefile.citizenship or (UNTOLD,):
-        found[f"citizenship/{country}"] = True
+        found[f"citizenship/{country}"] = shared
     _ended(found, ending_of(facts, casefile, vocabulary), vocabulary, as_of)
     home = {casefile.stays, None}
     for fact in facts:
