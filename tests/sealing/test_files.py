@@ -50,3 +50,12 @@ def test_a_process_with_keys_leaves_no_dump_and_no_other_program_looks_in():
     )
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["True", "0", "0"]
+
+
+def test_a_folder_and_those_above_it_that_were_missing_are_for_their_owner_only(tmp_path):
+    there = tmp_path / "there"
+    there.mkdir(mode=0o755)
+    files.make_folder(there / "data" / "keys")
+    modes = [stat.S_IMODE(path.stat().st_mode) for path in (there, there / "data", there / "data" / "keys")]
+    assert modes == [0o755, 0o700, 0o700]
+    files.make_folder(there / "data" / "keys")

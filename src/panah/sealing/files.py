@@ -11,8 +11,10 @@ _OWNER_FOLDER = 0o700
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder (and those above it) that only its owner may enter."""
-    folder.mkdir(mode=_OWNER_FOLDER, parents=True, exist_ok=True)
+    """Make a folder, and those above it that are missing, that only their owner may enter."""
+    for each in (*reversed(folder.parents), folder):
+        if not each.exists():
+            each.mkdir(mode=_OWNER_FOLDER, exist_ok=True)
 
 
 def write_whole(path: Path, content: bytes) -> None:

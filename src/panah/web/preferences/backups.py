@@ -76,10 +76,10 @@ def _fault(error: RegisterError | OSError, lang: str) -> str:
 
 
 def last_told(lang: str) -> str:
-    """Tell when the last backup was made."""
+    """Tell when the last backup was made; nothing where `lacking_told` says that there is none."""
     at = practice().backed_up_at
     if at is None:
-        return say(lang, "page.backed-up-never")
+        return "" if lacking_told(lang) else say(lang, "page.backed-up-never")
     return say(lang, "page.backed-up-on", day=day_words(at.astimezone().date().toordinal(), lang))
 
 
