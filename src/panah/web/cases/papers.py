@@ -43,12 +43,14 @@ class Drafting(NamedTuple):
 class PaperTold(NamedTuple):
     """A paper: its title, where it stands, what to look at in it, whether there is a file, what comes next.
 
+    ``spoken`` names its language where that is not the reader's.
     ``acts`` are what the next step records in the case, each with its words.
     """
 
     number: int
     title: str
     state: str
+    spoken: str
     look: str
     file: bool
     next: str
@@ -79,7 +81,7 @@ def papers_of(standing: Standing, lang: str) -> tuple[PaperTold, ...]:
 
 
 def _paper(standing: Standing, row: PaperRow, content: Content, lang: str) -> PaperTold:
-    state = str(content["state"])
+    state, spoken = str(content["state"]), str(content.get("lang", ""))
     following = _NEXT.get(state, "")
     label = the_desk().law.vocabulary.label
     acts = [str(told["act"]) for told in _acts(standing, content, following)]
@@ -87,6 +89,7 @@ def _paper(standing: Standing, row: PaperRow, content: Content, lang: str) -> Pa
         number=row.number,
         title=str(content["title"]),
         state=" ".join(filter(None, (say(lang, f"page.paper-{state}"), _day(content, state, lang)))),
+        spoken="" if spoken in {"", lang} else say(lang, f"page.paper-in-{spoken}"),
         look=str(content.get("note", "")),
         file=row.content is not None,
         next=following,
