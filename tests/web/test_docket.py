@@ -222,3 +222,21 @@ def test_a_damaged_row_leaves_the_others_and_the_page_names_the_case(pages, mode
     assert second.slug in words
     assert "A record of this case is damaged" in pages.words("/cases/K1")
     assert "damaged" not in pages.words("/cases/K2")
+
+
+def test_a_line_leads_to_its_deadline_opened_on_the_page_of_the_case(pages):
+    href = re.search(r'href="(/cases/K1[?]open=(d[0-9a-f]+)#d[0-9a-f]+)"', pages.page())
+    page = pages.page(href[1].partition("#")[0])
+    opened = page.split(f'<details id="{href[2]}" open>')[1].split("</details>")[0]
+    assert 'action="/cases/K1/confirm"' in opened
+    assert page.count('" open>') == 1
+    for other in ("d0000000000", "", "<b>"):
+        assert '" open>' not in pages.page(f"/cases/K1?open={other}")
+
+
+def test_what_was_passed_offers_the_request_to_restore_by_one_tap(pages):
+    pages.on("2026-03-21")
+    href = re.search(r'href="(/cases/K1/add[?]act=restoration-requested&amp;of=\d+)"', pages.page())[1]
+    form = pages.page(href.replace("&amp;", "&"))
+    chosen = re.findall(r'<option value="([^"]*)" selected', form)
+    assert "2" in chosen or "order" in chosen

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from panah.dates import amount, clock_words, day_words, distance, span_words, weekday_words
+from panah.dates import amount, day_words, distance, span_words, weekday_words
 from panah.lawmodel.citations import cite_words
 from panah.procedure.act_words import excused_by
-from panah.procedure.arithmetic import short_count
 from panah.procedure.outcome import surely_gone
 from panah.procedure.position import BreachFound, Deadline, Position
 from panah.telling.awaited import key_of
 from panah.telling.beside import HEARING, LIMIT, NOTHING, Beside
+from panah.telling.details import details_of
 from panah.telling.law_words import LawWords
 from panah.telling.lines import AUTHORITY, DEFENCE, OVER, Entry, Line, column_day, short_name, year_of
 from panah.telling.said import day_to_work_to, is_missed, last_day, said_words
@@ -115,7 +115,7 @@ class Docket:
             name=name,
             title=title,
             cite=cite_words(item.edition.cite[0], self.law, self.lang) if item.edition.cite else "",
-            details=() if group == "unknown" else tuple(self._details(item)),
+            details=() if group == "unknown" else details_of(item, self.law, self.law_words, self.today),
             tone=OVER if item.state == "suspended" or is_missed(item, self.today, ours) else _TONES[group],
             case=case,
             item=item,
@@ -181,52 +181,6 @@ class Docket:
             return words
         self.unverified.add(verified)
         return words + UNVERIFIED
-
-    def _details(self, item: Deadline) -> list[str]:
-        told: list[str] = []
-        if item.readings:
-            leading = min(item.readings, key=lambda reading: reading.first)
-            told.append(short_count(leading, self.lang))
-        if item.minute is not None:
-            told.append(self._say("until-clock", clock=clock_words(item.minute)))
-        if item.state == "suspended":
-            told.append(self._say("suspended"))
-        if item.unknown_trigger:
-            told.append(self._say("unknown-trigger"))
-        elif item.latest is not None and item.latest != item.safe:
-            told.append(self._span(item, item.latest))
-        if item.limit.binds == "defence":
-            told += self._for_us(item)
-        if item.late_under:
-            told.append(self._say("late-under", day=weekday_words(item.safe, self.lang, short=True)))
-        if item.confidence != "high":
-            told.append(self._confidence(item.confidence))
-        if item.in_versions:
-            told.append(self._say("in-versions"))
-        return told
-
-    def _span(self, item: Deadline, latest: int) -> str:
-        """Say what the days between the first and the last end mean to who is bound."""
-        if item.limit.binds == "defence":
-            early = weekday_words(item.safe, self.lang, short=True)
-            key = "latest" if item.safe >= self.today else "passed-early"
-            return self._say(key, early=early, day=weekday_words(latest, self.lang, short=True))
-        days = [weekday_words(day + 1, self.lang, short=True) for day in (item.safe, latest)]
-        return self._say("late-between", first=days[0], last=days[1])
-
-    def _for_us(self, item: Deadline) -> list[str]:
-        told: list[str] = []
-        if item.state == "missed":
-            told.append(self._say("missed"))
-        elif item.limit.remedy and item.file_by is not None and self.today <= item.file_by < item.safe:
-            told.append(self._say("file-by", day=weekday_words(item.file_by, self.lang, short=True, year=False)))
-        missed = self.law_words.of(item.limit.if_missed)
-        if missed and not item.met_by:
-            told.append(self._say("if-missed", words=missed))
-        return told
-
-    def _confidence(self, confidence: str) -> str:
-        return self._say("confidence", word=self.law.vocabulary.word("confidences", confidence, self.lang))
 
     def _breach(self, item: BreachFound, name: str, casefile: CaseFile, *, here: bool) -> None:
         first, last = item.on

@@ -47,6 +47,7 @@ class Item(NamedTuple):
         said: What the lawyer said of the day.
         acts: Acts that may be added by one tap.
         drafts: Documents that can be drafted for it.
+        opened: The page was opened for it.
     """
 
     lead: str
@@ -61,15 +62,17 @@ class Item(NamedTuple):
     said: str = ""
     acts: tuple[Done, ...] = ()
     drafts: tuple[Drafting, ...] = ()
+    opened: bool = False
 
 
 class Listed(NamedTuple):
-    """Items under a heading; ``closed``: shown only when asked for."""
+    """Items under a heading; ``closed``: shown only when asked for; ``opened``: one of them is what was asked for."""
 
     id: str
     title: str
     items: tuple[Item, ...]
     closed: bool
+    opened: bool
 
 
 class PositionTold:
@@ -87,8 +90,8 @@ class PositionTold:
         self.words = ItemWords(standing.casefile, standing.position, law, law_words)
         self.unverified: set[int] = set()
 
-    def lists(self) -> tuple[Listed, ...]:
-        """Give the lists that have any item."""
+    def lists(self, opened: str = "") -> tuple[Listed, ...]:
+        """Give the lists that have any item; `opened` is the name of the deadline the page was opened for."""
         position, here = self.position, not surely_gone(self.position)
         due = [one for one in position.deadlines if not is_done(one)]
         ahead = sorted((one for one in due if self._ahead(one)), key=lambda one: (bool(one.met_by), self._day(one)))
@@ -109,10 +112,16 @@ class PositionTold:
         }
         closed = {"passed", "met", "ask"}
         return tuple(
-            Listed(name, say(self.lang, f"page.list-{name}"), tuple(items), name in closed)
+            _listed(name, say(self.lang, f"page.list-{name}"), items, opened, closed=name in closed)
             for name, items in lists.items()
             if items
         )
+
+    @staticmethod
+    def next_for_us(lists: tuple[Listed, ...]) -> Item | None:
+        """Give the first item that the defence must do by a day; None where there is none."""
+        due = (item for listed in lists if listed.id == "due" for item in listed.items)
+        return next((item for item in due if item.tone == "defence"), None)
 
     def _told_apart(self, items: list[tuple[Item, tuple[str, ...]]]) -> list[Item]:
         """Name the act by its number on the page where two items of a list would have the same words."""
@@ -217,6 +226,11 @@ class PositionTold:
     def _why(self, item: object) -> Why:
         told = because(item, self.casefile, self.law, self.lang, self.position, counts="steps")
         return tuple(_parted(told))
+
+
+def _listed(name: str, title: str, items: list[Item], opened: str, *, closed: bool) -> Listed:
+    found = tuple(item._replace(opened=True) if opened and item.key == opened else item for item in items)
+    return Listed(name, title, found, closed, any(item.opened for item in found))
 
 
 def _parted(told: Iterable[str]) -> Iterable[tuple[str, tuple[str, ...]]]:

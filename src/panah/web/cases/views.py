@@ -150,7 +150,7 @@ def one_case(request: HttpRequest, slug: str, fault: str = "") -> HttpResponse:
         sentence=told.words.sentence(),
         ahead=ahead_of(standing.case, lang) if past is None else (),
         timeline=timeline_of(seen, standing.position, desk.law, law_words, months),
-        lists=told.lists(),
+        lists=told.lists(opened=request.GET.get("open", "")),
         closing=tuple(told.closing()),
         routes=routes_told(standing, law_words),
         acts=tuple(acts_told(standing, seen, lang)),
@@ -196,7 +196,7 @@ def confirm(request: HttpRequest, slug: str) -> HttpResponse:
         "reason": reason[:1000],
     }
     rows.add_row(standing.case, Confirmation, dict(content), desk.member, clock.now())
-    return HttpResponseRedirect(f"/cases/{slug}?done=confirmed#{wanted}")
+    return HttpResponseRedirect(f"/cases/{slug}?done=confirmed&open={wanted}#{wanted}")
 
 
 @require_POST
