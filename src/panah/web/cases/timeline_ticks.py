@@ -48,7 +48,7 @@ def _days(first: int, last: int, place: Callable[[float], float], width: int, la
 
 def _months(first: int, last: int, place: Callable[[float], float], width: int, lang: str) -> list[Tick]:
     ticks: list[Tick] = []
-    months = say(lang, "dates.months-short").split("|")
+    months = say(lang, "page.month-ticks").split("|")
     begin, after = date.fromordinal(first), -100.0
     year, month = begin.year, begin.month
     while True:
