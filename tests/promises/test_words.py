@@ -274,3 +274,11 @@ def test_every_anomaly_note_and_step_of_a_count_has_its_words():
     codes |= {f"count.{code}" for code in re.findall(r'Step\("([a-z-]+)"', source)}
     assert len(codes) > 12
     assert codes <= set(words)
+
+
+@pytest.mark.parametrize("path", sorted(LOCALE.rglob("*.json")), ids=lambda path: str(path.relative_to(LOCALE)))
+def test_no_key_stands_twice(path):
+    """Of two the last would win, silently, for whoever says the first."""
+    pairs = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=lambda found: found)
+    keys = [key for key, _ in pairs]
+    assert len(keys) == len(set(keys))
