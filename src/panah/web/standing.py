@@ -5,8 +5,11 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
+from django.http import Http404
+
 from panah.procedure.replay import replay_with_moments
 from panah.register import casefiles, queries
+from panah.register.errors import NotFoundError
 from panah.register.models import Case
 from panah.routes.finding import find_routes
 from panah.telling.docket import Docket
@@ -50,6 +53,17 @@ def standing_of(case: Case, whole: Case | None = None) -> Standing | None:
         found = Standing(case, casefile, *replay_with_moments(casefile, desk.law, as_of=desk.day))
     memory["standing", case.slug] = (stamp, found)
     return found
+
+
+def standing_at(slug: str) -> Standing:
+    """Give where the case of an address stands; 404 where there is none, or none that may be seen."""
+    try:
+        standing = standing_of(queries.case(the_desk().member, slug))
+    except NotFoundError:
+        raise Http404 from None
+    if standing is None:
+        raise Http404
+    return standing
 
 
 def routes_of(standing: Standing) -> Routes:

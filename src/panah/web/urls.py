@@ -3,7 +3,7 @@
 from django.urls import path
 
 from panah.web import statics
-from panah.web.cases import views as cases
+from panah.web.cases.urls import urlpatterns as cases
 from panah.web.docket import views as docket
 from panah.web.gate import restoring
 from panah.web.gate import views as gate
@@ -23,18 +23,7 @@ urlpatterns = [
     path("seal", gate.seal),
     path("", docket.docket),
     path("book", docket.book),
-    path("cases", cases.all_cases),
-    path("cases/<str:slug>", cases.one_case),
-    path("cases/<str:slug>/confirm", cases.confirm),
-    path("cases/<str:slug>/routes-<int:number>.svg", cases.routes_picture),
-    path("cases/<str:slug>/add", cases.add_act),
-    path("cases/<str:slug>/what-if", cases.what_if),
-    path("cases/<str:slug>/sources", cases.sources),
-    path("cases/<str:slug>/export", cases.export),
-    path("cases/<str:slug>/rows", cases.add_row),
-    path("cases/<str:slug>/draft", cases.draft),
-    path("cases/<str:slug>/papers/<int:number>", cases.paper_file),
-    path("cases/<str:slug>/papers/<int:number>/mark", cases.mark_paper),
+    *cases,
     *parts,
     *travel,
     path("law", law.rules),

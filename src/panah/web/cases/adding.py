@@ -27,7 +27,7 @@ from panah.web.cases.said_dates import read_said
 from panah.web.cases.timeline import numbered
 from panah.web.desk import the_desk
 from panah.web.shell import answer, lang_of
-from panah.web.standing import routes_of
+from panah.web.standing import routes_of, standing_at
 
 if TYPE_CHECKING:
     from panah.procedure.casefile import Act, CaseFile
@@ -74,9 +74,7 @@ def what_if(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _ask(request: HttpRequest, slug: str, *, supposing: bool) -> HttpResponse:
-    from panah.web.cases.views import found
-
-    form = _Form(request, found(slug), supposing=supposing)
+    form = _Form(request, standing_at(slug), supposing=supposing)
     if request.method == "POST" and form.kind:
         form.preview()
         if request.POST.get("save") and not supposing and form.after is not None:

@@ -21,6 +21,7 @@ from panah.web.cases.paper_acts import acts_of
 from panah.web.cases.said_dates import read_said
 from panah.web.desk import the_desk
 from panah.web.shell import lang_of
+from panah.web.standing import standing_at
 
 if TYPE_CHECKING:
     from panah.assembly.catalogue import Catalogue
@@ -124,9 +125,9 @@ def _acts(standing: Standing, content: Content, state: str) -> tuple[Content, ..
 def draft(request: HttpRequest, slug: str) -> HttpResponse:
     """Draft a document from the case as it stands, and keep it sealed with the case."""
     from panah.assembly.drafting import draft as fill
-    from panah.web.cases.views import found, one_case
+    from panah.web.cases.views import one_case
 
-    standing, desk, lang = found(slug), the_desk(), lang_of(request)
+    standing, desk, lang = standing_at(slug), the_desk(), lang_of(request)
     known = catalogue()
     document = None if known is None else known.documents.get(request.POST.get("document", ""))
     if known is None or document is None:
@@ -197,9 +198,7 @@ def mark_paper(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 
 def _row(slug: str, number: int) -> tuple[Standing, PaperRow, Content]:
-    from panah.web.cases.views import found
-
-    standing = found(slug)
+    standing = standing_at(slug)
     for row, content in rows.rows(standing.case, PaperRow):
         if row.number == number:
             return standing, row, content

@@ -15,7 +15,7 @@ from panah.web import clock
 from panah.web.cases.act_sources import KEYS, free_id, read_source, told_apart
 from panah.web.desk import the_desk
 from panah.web.shell import answer, lang_of
-from panah.web.standing import Standing
+from panah.web.standing import Standing, standing_at
 
 
 class SourceTold(NamedTuple):
@@ -47,9 +47,7 @@ class Sources(NamedTuple):
 
 def sources(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the sources of a case; write a new one, or tell one otherwise."""
-    from panah.web.cases.views import found
-
-    standing, lang = found(slug), lang_of(request)
+    standing, lang = standing_at(slug), lang_of(request)
     faults: list[str] = []
     if request.method == "POST":
         faults = _write(request, standing, lang)

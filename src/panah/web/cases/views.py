@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 
 from panah.register import casefiles, queries, rows
 from panah.register.beside import beside_of
-from panah.register.errors import NotFoundError
 from panah.register.models import Case, Confirmation, Note, PaperRow, Task
 from panah.routes.exposures import exposures_of
 from panah.routes.picture import draw
@@ -21,13 +20,11 @@ from panah.texts import say
 from panah.timelimits import iso
 from panah.web import clock
 from panah.web.cases.acts_told import ActTold, acts_told
-from panah.web.cases.adding import add_act, what_if
 from panah.web.cases.likely import likely_acts
-from panah.web.cases.papers import PaperTold, draft, mark_paper, paper_file, papers_of
+from panah.web.cases.papers import PaperTold, papers_of
 from panah.web.cases.past import Past, known_then, past_of, standing_on
-from panah.web.cases.position_told import Listed, PositionTold
+from panah.web.cases.position_told import Item, Listed, PositionTold
 from panah.web.cases.routes_told import RoutesTold, routes_told
-from panah.web.cases.sources import sources
 from panah.web.cases.timeline import ZOOMS, timeline_of
 from panah.web.cases.timeline_values import Timeline
 from panah.web.desk import the_desk
@@ -36,22 +33,7 @@ from panah.web.parts.filling import exact
 from panah.web.parts.subjects import SUBJECTS
 from panah.web.parts.told import contents, day_told
 from panah.web.shell import answer, lang_of, shows_names
-from panah.web.standing import Standing, all_standing, routes_of, short_key, standing_of
-
-__all__ = [
-    "add_act",
-    "add_row",
-    "all_cases",
-    "confirm",
-    "draft",
-    "export",
-    "mark_paper",
-    "one_case",
-    "paper_file",
-    "routes_picture",
-    "sources",
-    "what_if",
-]
+from panah.web.standing import all_standing, routes_of, short_key, standing_at
 
 _EXTENSION = "yaml"
 
@@ -67,12 +49,13 @@ class Kept(NamedTuple):
 
 
 class OneCase(NamedTuple):
-    """Everything on the page of a case."""
+    """Everything on the page of a case; ``ours`` is what the defence must do first."""
 
     slug: str
     name: str
     outcome: str
     sentence: str
+    ours: Item | None
     ahead: tuple[Ahead, ...]
     timeline: Timeline | None
     lists: tuple[Listed, ...]
@@ -103,17 +86,6 @@ class AllCases(NamedTuple):
     unread: tuple[str, ...]
 
 
-def found(slug: str) -> Standing:
-    """Give where a case stands; 404 where there is none, or none that may be seen."""
-    try:
-        standing = standing_of(queries.case(the_desk().member, slug))
-    except NotFoundError:
-        raise Http404 from None
-    if standing is None:
-        raise Http404
-    return standing
-
-
 def all_cases(request: HttpRequest) -> HttpResponse:
     """List the cases."""
     lang, desk = lang_of(request), the_desk()
@@ -132,7 +104,7 @@ def all_cases(request: HttpRequest) -> HttpResponse:
 
 def one_case(request: HttpRequest, slug: str, fault: str = "") -> HttpResponse:
     """Show one case, on the day of the desk or on the days asked for."""
-    standing, lang, desk = found(slug), lang_of(request), the_desk()
+    standing, lang, desk = standing_at(slug), lang_of(request), the_desk()
     past, past_fault = past_of(request, lang)
     standing = standing if past is None else standing_on(standing, past)
     seen = known_then(standing.casefile, past)
@@ -143,14 +115,16 @@ def one_case(request: HttpRequest, slug: str, fault: str = "") -> HttpResponse:
     zoom = request.GET.get("months", "")
     months = int(zoom) if zoom.isdigit() and int(zoom) in ZOOMS else 0
     tasks, notes = contents(standing.case, SUBJECTS["tasks"]), contents(standing.case, SUBJECTS["notes"])
+    lists = told.lists(opened=request.GET.get("open", ""))
     context = OneCase(
         slug=slug,
         name=told.words.name() if shows_names(request) else "",
         outcome=told.words.outcome(),
         sentence=told.words.sentence(),
+        ours=told.next_for_us(lists),
         ahead=ahead_of(standing.case, lang) if past is None else (),
         timeline=timeline_of(seen, standing.position, desk.law, law_words, months),
-        lists=told.lists(opened=request.GET.get("open", "")),
+        lists=lists,
         closing=tuple(told.closing()),
         routes=routes_told(standing, law_words),
         acts=tuple(acts_told(standing, seen, lang)),
@@ -174,7 +148,7 @@ def _kept(number: int, content: dict[str, str] | None, lang: str) -> Kept:
 @require_POST
 def confirm(request: HttpRequest, slug: str) -> HttpResponse:
     """Keep what the lawyer says of a computed day: that it counts, or that another does, and why. Both stay."""
-    standing, lang, desk = found(slug), lang_of(request), the_desk()
+    standing, lang, desk = standing_at(slug), lang_of(request), the_desk()
     wanted = request.POST.get("key", "")
     item = next((one for one in standing.position.deadlines if short_key(slug, key_of(one)) == wanted), None)
     if item is None:
@@ -202,7 +176,7 @@ def confirm(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def add_row(request: HttpRequest, slug: str) -> HttpResponse:
     """Write a task, a note or a paper beside a case; a task may be marked as done."""
-    standing, desk = found(slug), the_desk()
+    standing, desk = standing_at(slug), the_desk()
     what, text = request.POST.get("what", ""), request.POST.get("text", "").strip()[:4000]
     if what == "done":
         _finish(standing.case, request.POST.get("number", ""))
@@ -222,7 +196,7 @@ def _finish(case: Case, number: str) -> None:
 
 def export(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001  (every view is given the request)
     """Give the case as a case file, under its alias: the name of a person is no name of a file."""
-    standing = found(slug)
+    standing = standing_at(slug)
     text, problems = casefiles.text_of(standing.case, the_desk().law.vocabulary)
     if text is None or problems:
         raise Http404
@@ -232,7 +206,7 @@ def export(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001  (e
 
 def routes_picture(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Give a page of the picture of routes; there is no name in it."""
-    standing, desk = found(slug), the_desk()
+    standing, desk = standing_at(slug), the_desk()
     pages = draw(routes_of(standing), exposures_of(standing.here), desk.law, lang_of(request))
     if not 1 <= number <= len(pages):
         raise Http404
