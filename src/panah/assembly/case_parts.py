@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from panah.assembly.anonymous import NOBODY
 from panah.assembly.declining import decline
 from panah.assembly.filters import Length
 from panah.assembly.later import cancelled_by, next_of_each
-from panah.assembly.names import CASES
+from panah.assembly.naming import name_of
 from panah.assembly.rivals import other_days, versions
 from panah.assembly.values import LONGEST_NAME, Gap, Keyed, Named, Part, clean
 from panah.assembly.wording import clock_text, date_text, length_text, when_text
-from panah.lawmodel.vocabulary import in_language
 from panah.texts import say
 from panah.timelimits import day_of
 
@@ -42,7 +40,7 @@ class CaseParts:
     def person(self) -> Part:
         """The person: name and citizenship in their cases, aliases, profile."""
         case, words = self.casefile, self.law.vocabulary
-        name = self._name()
+        name = name_of(case, self.book)
         gender = case.gender or (decline(case.names.get("ru", "")).gender if case.persons == 1 else "")
         states = [self.state_words(code) for code in case.citizenship if code in self.law.vocabulary.countries]
         parts: dict[str, object] = {
@@ -56,26 +54,6 @@ class CaseParts:
             "gender": gender,
         }
         return Part(self.book, "person", name.text if isinstance(name, Named) else "", parts)
-
-    def _name(self) -> Named | Gap:
-        case = self.casefile
-        name = clean(in_language(case.names, self.lang), LONGEST_NAME)
-        if not name:
-            return Gap(self.book, "person.name")
-        given = {form: clean(text, LONGEST_NAME) for form, text in case.name_forms.get(self.lang, {}).items()}
-        if name != NOBODY and self.book.foreign(name):
-            return self._unchanging(self.book.other_letters(name))
-        if self.lang != "ru" or "ru" not in case.names or name == NOBODY:
-            return self._unchanging(name)
-        unsure = say(self.lang, "draft.unsure-name")
-        if case.persons > 1:
-            return Named(self.book, "person.name", {"nom": name, **given}, unsure)
-        told = decline(name, case.gender, given)
-        built = dict.fromkeys(told.built, say(self.lang, "draft.built-name"))
-        return Named(self.book, "person.name", told.forms, unsure, built)
-
-    def _unchanging(self, name: str) -> Named:
-        return Named(self.book, "person.name", dict.fromkeys(CASES, name))
 
     def _stateless(self) -> str | None:
         """Say that there is no citizenship; nothing where it is not known."""
