@@ -7,7 +7,7 @@ import pytest
 
 import register_folders as folders
 from panah.procedure.casefile_writing import write_casefile
-from panah.register import actions, opening, queries
+from panah.register import actions, opening, packing, queries
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 OTHER = "совсем другие слова здесь"
@@ -165,6 +165,21 @@ def test_another_root_closes_every_door_and_the_new_keys_open_all_of_them(sealed
     assert (sealed.folder / "register.db").read_bytes() != old_database
     (sealed.folder / "ring.json").write_bytes(old_ring)
     assert "does not open the database" in panah(sealed.folder, "doctor", code=1).stderr
+
+
+def test_the_one_file_that_the_pages_give_restores_in_a_terminal_too(register, tmp_path):
+    actions.create_case(folders.casefile(), register.owner, folders.AT)
+    packed, elsewhere = tmp_path / "b.zip", tmp_path / "elsewhere"
+    packed.write_bytes(packing.pack(register.folder, folders.AT))
+    opening.seal()
+    assert "does not fit" in panah(elsewhere, "restore", packed, said=[OTHER], code=1).stderr
+    assert "restored" in panah(elsewhere, "restore", packed).stdout
+    assert panah(elsewhere, "export", "K1").stdout == write_casefile(folders.casefile())
+    assert "--replace" in panah(elsewhere, "restore", packed, code=1).stderr
+    panah(elsewhere, "restore", packed, "--replace")
+    assert sorted(path.name for path in elsewhere.iterdir() if path.is_dir()) == ["keys", "replaced-1"]
+    packed.write_bytes(packed.read_bytes()[:-100])
+    assert "no whole backup" in panah(tmp_path / "third", "restore", packed, code=1).stderr
 
 
 def test_doctor_finds_a_damaged_page_a_lost_key_and_an_open_folder(sealed, file):

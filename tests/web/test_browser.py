@@ -30,6 +30,7 @@ PAGES = [
     "/settings",
 ]
 PAGES += ["/law/kz/extradition/complaint-to-supreme-court", "/law/kz/custody/held-past-cap", "/import", "/cases/K99"]
+PAGES += ["/settings/backup", "/settings/doctor", "/settings/cases", "/settings/cases/K8"]
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (apt install chromium)")
 

@@ -1,4 +1,7 @@
-"""`panah restore SET`: puts a set of a backup in the place of the register, by its passphrase or recovery key."""
+"""`panah restore SET`: puts a set of a backup in the place of the register, by its passphrase or recovery key.
+
+The set is a folder, or the one file that the pages give.
+"""
 
 from __future__ import annotations
 
@@ -18,17 +21,28 @@ OPTIONS = {"keys": True, "recovery": False, "replace": False}
 
 def run(request: Request) -> int:
     """Check the set, open it, and only then put it in place."""
-    return answered(request, lambda: _restore(request))
+    return answered(request, lambda: _unpacked(request))
 
 
-def _restore(request: Request) -> int:
+def _unpacked(request: Request) -> int:
     start()
-    from panah.register import opening, restoring
+    from panah.register import opening, packing
 
     folder, database = data_folder(), the_folder(request)
-    keys = Path(request.chosen.get("keys", str(database)))
     if opening.exists(folder) and not request.has("replace"):
         raise RegisterError("would-replace")
+    if not database.is_file():
+        return _restore(request, folder, database, Path(request.chosen.get("keys", str(database))))
+    try:
+        unpacked = packing.unpack(database.read_bytes(), folder)
+        return _restore(request, folder, unpacked, unpacked)
+    finally:
+        packing.forget(folder)
+
+
+def _restore(request: Request, folder: Path, database: Path, keys: Path) -> int:
+    from panah.register import opening, restoring
+
     manifest = restoring.check(database, keys)
     root = root_asked_for(request, keys)
     passphrase = ask_new_passphrase(request.lang, opening.must_be_long) if request.has("recovery") else ""
