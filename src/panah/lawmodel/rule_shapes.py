@@ -265,7 +265,7 @@ class ShieldShape(ShieldEdition):
 
     @model_validator(mode="after")
     def _term_unlisted(self) -> Self:
-        guards = [one.while_ for one in (self, *self.editions)]
+        guards = [self.while_, *(edition.while_ for edition in self.editions)]
         if self.listed and any(guard is not None and guard.within_term for guard in guards):
             raise fault("listed: false, beside within-term")
         return self

@@ -41,10 +41,8 @@ def holds(guard: Guard, moment: Moment) -> int:
         answer = min(answer, _after(guard, moment))
     if answer and guard.arrived_before:
         answer = min(answer, _arrived_before(guard, moment))
-    if answer and guard.limit_open:
-        answer = min(answer, _limit_open(guard.limit_open, moment))
-    if answer and guard.within_term:
-        answer = min(answer, _within_term(guard.within_term, moment))
+    if answer and (guard.limit_open or guard.within_term):
+        answer = min(answer, _timely(guard, moment))
     if answer and guard.charges and guard.charges not in moment.charged.classes:
         return NO
     return answer
@@ -159,6 +157,12 @@ def _recorded(patterns: Iterable[Pattern], moment: Moment) -> bool:
     """Whether one of the acts is on record from the place asked on."""
     fact = latest(moment.path, patterns, len(moment.path.facts) + 1)
     return fact is not None and not fact.presumed and fact.at >= moment.at
+
+
+def _timely(guard: Guard, moment: Moment) -> int:
+    """Tell whether the limits that a condition names have not ended."""
+    still_open = _limit_open(guard.limit_open, moment) if guard.limit_open else YES
+    return min(still_open, _within_term(guard.within_term, moment) if guard.within_term else YES)
 
 
 def _limit_open(limit: str, moment: Moment) -> int:

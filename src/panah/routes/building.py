@@ -12,9 +12,8 @@ from panah.routes.waits import (
     DAY,
     Pace,
     filing_takes,
-    over_at,
+    first_over_at,
     running_limit,
-    running_limits,
     step_takes,
     still_open,
     still_to_pass,
@@ -232,10 +231,7 @@ class _Building:
         if guard is None:
             return []
         if guard.limit_open:
-            ends = [over_at(running, self.pace) for running in running_limits(guard.limit_open, self.moment)]
-            # Of two orders each with a day of its own, the first day to pass frees its order to be carried out.
-            ahead = [end for end in ends if end is not None and end > self.begin] if self.pace.at_once else []
-            end = min(ahead) if ahead else next(iter(ends), None)
+            end = first_over_at(guard.limit_open, self.begin, self.pace, self.moment)
             return [] if end is None else [max(end, self.begin)]
         if guard.lasts is not None:
             given = latest(self.moment.path, guard.after, self.moment.at)

@@ -126,6 +126,16 @@ def over_at(running: Running, pace: Pace) -> int | None:
     return None if running.latest is None else (running.latest + 1) * DAY
 
 
+def first_over_at(name: str, after: int, pace: Pace, moment: Moment) -> int | None:
+    """Give the moment at which a limit has passed; at once, of several of them, the first that passes after a moment.
+
+    Of two orders each with a day of its own, the first day to pass frees its order to be carried out.
+    """
+    ends = [over_at(running, pace) for running in running_limits(name, moment)]
+    ahead = [end for end in ends if end is not None and end > after] if pace.at_once else []
+    return min(ahead) if ahead else next(iter(ends), None)
+
+
 def _window(name: str, at: int, pace: Pace, moment: Moment, *, waited: bool) -> int | None:
     """Give the last safe moment before the end of a limit, within its last day; None where it has none."""
     running = running_limit(name, moment)
