@@ -105,6 +105,17 @@ def test_an_answer_for_programs_says_what_was_supposed(folder):
     assert [item["after"]["act"] for item in answer["changes"]["presumed"]] == ["detained"]
 
 
+def test_an_act_later_than_the_day_asked_tells_which_day_to_ask_for(folder):
+    """Asked for that day it counts, and nothing of the kind is told."""
+    for lang in ("ru", "kk", "en"):
+        page = " ".join(
+            panah("what-if", "doe-ana", *SERVED, "--as-of", "2025-03-13", "--lang", lang, folder=folder).out.split()
+        )
+        assert "--as-of 2025-03-14" in page
+    later = panah("what-if", "doe-ana", *SERVED, "--as-of", "2025-03-14", "--lang", "en", folder=folder).out
+    assert "--as-of" not in later
+
+
 def test_several_acts_are_supposed_at_once(folder):
     answer = plain(*SERVED, "--add", "2025-03-17 extradition-complaint-filed", "--as-of", "2025-03-17", folder=folder)
     (stage,) = answer["changes"]["stages"]

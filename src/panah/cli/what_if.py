@@ -191,7 +191,7 @@ def _sentences(supposed: Supposed, after: Told, lang: str) -> list[str]:
     if supposed.day_moved:
         told.append(say(lang, "what-if.day-moved"))
     told += [
-        say(lang, "what-if.not-counted", act=named(act))
+        say(lang, "what-if.not-counted", act=named(act), day=iso(day_of(act.span.first)))
         for act in supposed.added
         if day_of(act.span.first) > after.position.as_of
     ]
