@@ -3,11 +3,13 @@
 import socketserver
 import threading
 from email import message_from_bytes, policy
+from types import SimpleNamespace
 
 import pytest
 
 import register_folders as folders
 from moments import on
+from panah.register import keyholder, opening
 from panah.watch import mail, rounds
 from panah.watch.models import Security, Ways, ways
 from panah.web.desk import Desk, sit_down
@@ -15,6 +17,8 @@ from panah.web.reminders.rounds import mail_round
 
 
 class _Smtp(socketserver.StreamRequestHandler):
+    farewell = "221 bye"
+
     def handle(self):
         def say(words):
             self.wfile.write(words.encode() + b"\r\n")
@@ -32,7 +36,7 @@ class _Smtp(socketserver.StreamRequestHandler):
                 self.server.mails.append(message_from_bytes(body, policy=policy.default))
                 say("250 taken")
             elif word == "QUIT":
-                say("221 bye")
+                say(self.farewell)
                 return
             elif word == "AUTH":
                 say("235 known" if "AHVzZXIAcGFzcw==" in line else "535 no")  # \0user\0pass
@@ -44,9 +48,13 @@ class _Smtp(socketserver.StreamRequestHandler):
                 say("250 ok")
 
 
+class _Farewell(_Smtp):
+    farewell = "500 not yet"
+
+
 @pytest.fixture
-def server():
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), _Smtp) as running:
+def server(request):
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), getattr(request, "param", _Smtp)) as running:
         running.heard, running.mails = [], []
         thread = threading.Thread(target=running.serve_forever, args=(0.01,))
         thread.start()
@@ -115,6 +123,80 @@ def test_a_server_that_is_not_there(server):
     server.server_close()
     with pytest.raises(mail.MailError, match="not-reached"):
         mail.post(mail.message(["x"], chosen, on(1, 26).at), chosen)
+
+
+class _Dripping(socketserver.BaseRequestHandler):
+    """Greets sign by sign, faster than any wait for one sign, and never comes to an end."""
+
+    def handle(self):
+        self.request.sendall(b"220-")
+        self.server.greeted.set()
+        while not self.server.ended.wait(0.02):
+            try:
+                self.request.sendall(b"x\r\n220-")
+            except OSError:
+                self.server.left.set()
+                return
+
+
+@pytest.fixture
+def dripping():
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), _Dripping) as running:
+        running.greeted, running.left, running.ended = threading.Event(), threading.Event(), threading.Event()
+        thread = threading.Thread(target=running.serve_forever, args=(0.01,))
+        thread.start()
+        yield running
+        running.ended.set()
+        running.shutdown()
+        thread.join()
+
+
+def test_a_server_that_never_comes_to_an_end_is_left(dripping, monkeypatch):
+    monkeypatch.setattr(mail, "_SECONDS_IN_ALL", 0.2)
+    caught = []
+
+    def post():
+        try:
+            mail.post(mail.message(["x"], ways_to(dripping), on(1, 26).at), ways_to(dripping))
+        except mail.MailError as error:
+            caught.append(error.code)
+
+    posting = threading.Thread(target=post, daemon=True)
+    posting.start()
+    posting.join(10)
+    assert caught == ["not-reached"]
+    assert dripping.left.wait(10)
+
+
+def test_sealing_does_not_wait_for_a_server_of_mail(register, law, dripping, monkeypatch):
+    from panah.web import serving
+
+    register.take()
+    chosen = ways_to(dripping)
+    chosen.pk = ways().pk
+    chosen.save()
+    desk = Desk(register.folder, law, fixed_day=on(1, 26).day)
+    sit_down(desk)
+    desk.take_choices()
+    monkeypatch.setattr(serving, "_LOOK_EVERY_SECONDS", 0.02)
+    ended = threading.Event()
+    threading.Thread(target=serving._remind, args=(mail_round, ended), daemon=True).start()
+    assert dripping.greeted.wait(20)
+    ended.set()
+    counted = SimpleNamespace(end_when_quiet=lambda still: still())
+    watching = threading.Thread(target=serving._watch, args=(counted,), daemon=True)
+    watching.start()
+    opening.mark_sealed(register.folder)
+    watching.join(10)
+    assert not watching.is_alive()
+    assert not keyholder.is_open()
+    assert not dripping.left.is_set()  # and all the while the mail was under way
+
+
+@pytest.mark.parametrize("server", [_Farewell], indirect=True)
+def test_a_mail_that_was_taken_is_sent_even_if_the_farewell_fails(server):
+    mail.post(mail.message(["x"], ways_to(server), on(1, 26).at), ways_to(server))
+    assert len(server.mails) == 1
 
 
 def test_the_pages_mail_by_themselves_while_open_and_not_while_sealed(register, law, server):

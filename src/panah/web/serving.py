@@ -6,6 +6,7 @@ import logging
 import signal
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,17 +64,20 @@ def serve(app: Application, port: int, ready: Callable[[str], None]) -> None:
     from waitress.server import create_server
 
     from panah.web.desk import the_desk
+    from panah.web.reminders.rounds import mail_round
 
-    listening, counted = Listening(port), UnderWay(app)
+    listening, counted, ended = Listening(port), UnderWay(app), threading.Event()
     server = create_server(counted, sockets=[listening.twin()], **SERVER)
     if can_renew:
         signal.signal(signal.SIGUSR1, end_serving)
     threading.Thread(target=_watch, args=(counted,), daemon=True).start()
+    threading.Thread(target=_remind, args=(mail_round, ended), daemon=True).start()
     if not listening.inherited:
         ready(listening.address)
     try:
         server.run()
     finally:
+        ended.set()
         server.close()
         the_desk().seal()
     if counted.to_renew:
@@ -81,10 +85,9 @@ def serve(app: Application, port: int, ready: Callable[[str], None]) -> None:
 
 
 def _watch(counted: UnderWay) -> None:
-    """Seal when nobody has asked for long, or when `panah seal` left its mark; mail reminders while it is open."""
+    """Seal when nobody has asked for long, or when `panah seal` left its mark; nothing else is done in this thread."""
     from panah.register import keyholder
     from panah.web.desk import the_desk
-    from panah.web.reminders.rounds import mail_round
 
     desk = the_desk()
     while True:
@@ -95,8 +98,16 @@ def _watch(counted: UnderWay) -> None:
         ):
             return
         desk.spent.clear()
-        desk.seal_if_idle()
-        mail_round()
+        # whatever fails in one look must not end the looking: nobody else seals an idle register
+        with suppress(Exception):
+            desk.seal_if_idle()
+
+
+def _remind(mail_round: Callable[[], None], ended: threading.Event) -> None:
+    """Mail reminders while it is open, in a thread of its own: a slow server of mail delays no sealing."""
+    while not ended.wait(_LOOK_EVERY_SECONDS):
+        with suppress(Exception):
+            mail_round()
 
 
 def _silence() -> None:
