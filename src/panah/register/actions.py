@@ -7,10 +7,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from panah.accounts.models import Member
-from panah.errors import PanahError
+from panah.accounts.models import Member, Role
+from panah.errors import PanahError, Problem
 from panah.lawmodel import Vocabulary
-from panah.procedure.casefile import CaseFile
+from panah.procedure.casefile import Act, CaseFile
 from panah.procedure.updating import name_apart
 from panah.register import casefiles, keyholder, queries
 from panah.register.access import may_open, must_write
@@ -24,7 +24,9 @@ from panah.register.sealed import Content, next_digest, seal_act, seal_compartme
 def create_case(casefile: CaseFile, by: Member, at: datetime) -> Case:
     """Take a case file into the register as a new case; gives it the next slug (K1, K2, …)."""
     with transaction.atomic():
-        last = Case.objects.select_for_update().order_by("-id").first()
+        # whoever takes a case in waits here for another who does: a lock on the last case would not see the next one
+        Member.objects.select_for_update(no_key=True).filter(role=Role.OWNER).earliest("id")
+        last = Case.objects.order_by("-id").first()
         number = 1 if last is None else int(last.slug[1:]) + 1
         key_id = keyholder.new_case_key()
         case = Case.objects.create(slug=f"K{number}", key_id=key_id, created_at=at, digest="")
@@ -60,10 +62,41 @@ def add_act(
     A correction names in `supersedes` the id of the act it corrects.
 
     Raises:
-        PanahError: As `with_act`.
+        PanahError: As `with_act`; or it corrects what another act corrects already.
         RegisterError: The member may only read, or a source has an id that is taken.
     """
     return add_acts(case, [told], vocabulary, by, at, sources)[0]
+
+
+def as_seen(case: Case, seen: str) -> None:
+    """Hold a case until the transaction ends; refuse what rests on another state of it.
+
+    Args:
+        case: The case.
+        seen: The digest of the case as it was looked at.
+
+    Raises:
+        RegisterError: Somebody recorded something since.
+    """
+    if Case.objects.select_for_update().get(pk=case.pk).digest != seen:
+        raise RegisterError("changed-meanwhile", case=case.slug)
+
+
+def corrected_before(casefile: CaseFile, first: int) -> list[tuple[Act, Act]]:
+    """Give acts that correct what another act corrects already, each with that other: both would count.
+
+    Args:
+        casefile: The case with acts to be recorded as the last ones.
+        first: How many acts are on record.
+    """
+    found: list[tuple[Act, Act]] = []
+    by: dict[str, Act] = {}
+    for place, act in enumerate(casefile.acts):
+        if act.supersedes is not None:
+            other = by.setdefault(act.supersedes, act)
+            if other is not act and place >= first:
+                found.append((act, other))
+    return found
 
 
 def add_acts(
@@ -74,7 +107,10 @@ def add_acts(
     at: datetime,
     sources: Sequence[Content] = (),
 ) -> list[ActRow]:
-    """Record acts that may name each other, all of them or none; as `add_act`."""
+    """Record acts that may name each other, all of them or none; as `add_act`.
+
+    An act is corrected once, and after that its correction is: of two that correct one act both would count.
+    """
     must_write(by, case)
     with transaction.atomic():
         locked = Case.objects.select_for_update().get(pk=case.pk)
@@ -84,6 +120,8 @@ def add_acts(
             _must_read(locked, vocabulary)
         casefile = _with_acts(locked, told, vocabulary)
         first = len(casefile.acts) - len(told)
+        if twice := corrected_before(casefile, first):
+            raise PanahError([_corrected_before(case.slug, *pair) for pair in twice])
         superseded = [act.supersedes for act in casefile.acts[first:]]
         rows = _append(locked, casefiles.parts_of(casefile).acts[first:], superseded, casefile, by, at)
     case.digest = locked.digest
@@ -191,6 +229,10 @@ def _with_acts(
     if casefile is None:
         raise PanahError(problems)
     return casefile
+
+
+def _corrected_before(slug: str, act: Act, other: Act) -> Problem:
+    return Problem(slug, 0, "corrected-before", {"found": str(act.supersedes), "other": other.id})
 
 
 def _must_read(case: Case, vocabulary: Vocabulary) -> None:

@@ -42,6 +42,8 @@ def add_unchecked(case: Case, model: type[Row], content: Content, by: Member, at
     must_write(by, case)
     kept = _checked(model, content)
     with transaction.atomic():
+        # two who record at once would take one number; on SQLite a transaction waits for the other anyway
+        Case.objects.select_for_update().get(pk=case.pk)
         number = (model._default_manager.filter(case=case).aggregate(last=Max("number"))["last"] or 0) + 1
         sealed = seal_row(case, model, number, 1, kept)
         row = model._default_manager.create(case=case, number=number, sealed=sealed, recorded_at=at, recorded_by=by)
