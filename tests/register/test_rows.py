@@ -98,7 +98,25 @@ def test_acts_and_confirmations_cannot_be_changed_or_removed(tables, case):
             type(row).objects.filter(pk=row.pk).update(number=9)
         with pytest.raises(IntegrityError), transaction.atomic():
             type(row).objects.filter(pk=row.pk).delete()
+        for statement in replacing(row):
+            with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute(statement)
     assert case.acts.count() == 4
+    assert [row.pk for row, told in rows(case, Confirmation) if told == said] == [confirmation.pk]
+
+
+def replacing(row):
+    """What takes rows away or puts others in their place without removing or changing one."""
+    table = row._meta.db_table
+    if connection.vendor == "postgresql":
+        return [f"TRUNCATE {table}", f"TRUNCATE {table} CASCADE"]
+    # itself again, and as another row of the same number
+    columns = [field.column for field in row._meta.fields]
+    others = ", ".join("id + 100" if column == "id" else column for column in columns)
+    return [
+        f"REPLACE INTO {table} ({', '.join(columns)}) SELECT {told} FROM {table} WHERE id = {row.pk}"  # noqa: S608
+        for told in (", ".join(columns), others)
+    ]
 
 
 def test_the_chain_shows_an_act_changed_by_somebody_who_can_write_to_the_database(tables, case):

@@ -255,11 +255,11 @@ def _append(
     for entries, other in zip(told, superseded, strict=True):
         number += 1
         sealed = seal_act(case, number, entries)
-        link = next_link(link, number, sealed, at)
-        row = ActRow(case=case, number=number, sealed=sealed, recorded_at=at, recorded_by=by, chain=link)
+        row = ActRow(case=case, number=number, sealed=sealed, recorded_at=at, recorded_by=by)
         # an act of a file may supersede a later one: its own words say so, the row points back only
         if other is not None and numbers.get(other, number) < number:
             row.supersedes = case.acts.get(number=numbers[other])
+        row.chain = link = next_link(link, row)
         row.save(force_insert=True)
         kept.append(row)
     case.digest = next_digest(case, *(row.sealed for row in kept))

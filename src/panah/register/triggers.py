@@ -1,4 +1,8 @@
-"""What the database itself refuses: changing an act or a confirmation, or removing one of a case not destroyed."""
+"""What the database itself refuses: changing an act or a confirmation, or removing one of a case not destroyed.
+
+Neither by replacing it (SQLite removes a row so without asking the trigger of removal), nor by emptying the table
+(PostgreSQL asks no trigger of rows then).
+"""
 
 from __future__ import annotations
 
@@ -39,3 +43,38 @@ def make(editor: BaseDatabaseSchemaEditor) -> None:
         for statement in _SQLITE.format(table=table).split(";\nCREATE"):
             text = statement.strip()
             editor.execute(text if text.startswith("CREATE") else "CREATE " + text)
+
+
+_NOT_REPLACED = """
+CREATE TRIGGER {table}_not_replaced BEFORE INSERT ON {table}
+WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id OR (case_id = NEW.case_id AND number = NEW.number))
+BEGIN SELECT RAISE(ABORT, 'append-only'); END
+"""
+_NOT_EMPTIED_FUNCTION = """
+CREATE FUNCTION panah_not_emptied() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'append-only' USING ERRCODE = 'integrity_constraint_violation';
+END $$
+"""
+_NOT_EMPTIED = """
+CREATE TRIGGER {table}_not_emptied BEFORE TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION panah_not_emptied()
+"""
+
+
+def make_whole(editor: BaseDatabaseSchemaEditor) -> None:
+    """Make the triggers against replacing and emptying."""
+    on_postgresql = editor.connection.vendor == "postgresql"
+    if on_postgresql:
+        editor.execute(_NOT_EMPTIED_FUNCTION)
+    for table in APPEND_ONLY_TABLES:
+        editor.execute((_NOT_EMPTIED if on_postgresql else _NOT_REPLACED).format(table=table))
+
+
+def take_away(editor: BaseDatabaseSchemaEditor) -> None:
+    """Take away what `make_whole` made."""
+    if editor.connection.vendor == "postgresql":
+        editor.execute("DROP FUNCTION panah_not_emptied() CASCADE")
+        return
+    for table in APPEND_ONLY_TABLES:
+        editor.execute(f"DROP TRIGGER {table}_not_replaced")

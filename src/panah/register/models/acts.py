@@ -14,8 +14,9 @@ class ActRow(models.Model):
     """One act as its table in a case file, sealed. `number` counts from 1 in the order of the file and of recording.
 
     A correction is another row that `supersedes` this one. `chain` is the SHA-256 over the chain of the row before and
-    this row, so that a row left out, changed or moved is seen (`panah.register.chain`). The database itself refuses
-    changes, and refuses to remove acts of a case that was not destroyed.
+    this row, so that a row left out, changed or moved is seen, also in who recorded it or what it supersedes
+    (`panah.register.chain`). The database itself refuses changes, and refuses to remove acts of a case that was not
+    destroyed.
     """
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="acts")
