@@ -120,10 +120,10 @@ def test_what_a_page_answers_is_what_was_counted_by_hand(reader, pack, lang):
 def test_an_example_is_drawn_with_its_last_day(reader):
     """Granted 1 August 2025, served on Monday 4 August: ten days end on Thursday 14 August."""
     page = reader.get("/law/kz/extradition/complaint-to-supreme-court?lang=en").page
-    first = re.search(r'<article class="example".*?</article>', page, re.DOTALL).group(0)
-    assert "runs" in first or "running" in first
-    assert "Thu 14 August 2025" in first
-    drawing = re.search(r"<svg\b.*?</svg>", first, re.DOTALL).group(0)
+    examples = re.findall(r'<article class="example".*?</article>', page, re.DOTALL)
+    example = next(one for one in examples if "Thu 14 August 2025" in one)
+    assert "runs" in example or "running" in example
+    drawing = re.search(r"<svg\b.*?</svg>", example, re.DOTALL).group(0)
     assert "14 Aug" in drawing
     assert drawing.count('<g class="mark') == 4
     assert page.count('id="hatch"') == 1

@@ -47,8 +47,10 @@ def test_filed_then_taken_in_is_recorded_on_the_days_that_are_said(visitor):
     assert acts == ["extradition-complaint-filed"]
     assert "draft 29 January 2026 · in Russian" in visitor.get("/cases/K8").words
     assert "filed 28 January 2026" in marked(visitor, number, date="28 January 2026", acts=acts).words
-    assert "{date: 2026-01-28, act: extradition-complaint-filed, known-since: 2026-01-29}" in exported(visitor)
-    assert marked(visitor, number, date="", acts=acts).status == 404
+    assert "{date: 2026-01-28, act: extradition-complaint-filed, of: decision, known-since: 2026-01-29}" in exported(visitor)
+    once = exported(visitor)
+    assert "marked already" in marked(visitor, number, date="", acts=acts).words
+    assert exported(visitor) == once
     number, acts = newest(visitor)
     assert acts == ["extradition-complaint-received"]
     assert "received 29 January 2026" in marked(visitor, number, state="served", date="", acts=acts).words
@@ -57,7 +59,7 @@ def test_filed_then_taken_in_is_recorded_on_the_days_that_are_said(visitor):
     number, acts = drafted(visitor, "kz/extradition-complaint")
     assert acts == ["extradition-complaint-filed"]
     marked(visitor, number, date="", acts=acts)
-    assert "{date: 2026-01-29, act: extradition-complaint-filed}" in exported(visitor)
+    assert "{date: 2026-01-29, act: extradition-complaint-filed, of: decision}" in exported(visitor)
 
 
 @pytest.mark.parametrize(

@@ -97,16 +97,24 @@ def _first_run_that_reached(limit: Limit, start: Start, run: Run, moment: Moment
 def _served(anchor: Anchor, start: Start, moment: Moment) -> Anchored | None:
     if start.fact is None:
         return None
-    for fact in moment.path.by_kind.get("served", ()):
-        to = fact.fields.get("to", "person")
-        if to == anchor.recipient and fact.of_root == start.fact.root:
-            # A copy cannot be served before the act exists: where reports cross, the later day counts.
-            first = max(fact.first, start.first)
-            last = (
-                None if fact.last is None else max(fact.last, first if start.last is None else min(start.last, first))
-            )
-            return Anchored(first, last, (start.id, fact.id), unknown=fact.last is None)
+    fitting = [
+        fact
+        for fact in moment.path.by_kind.get("served", ())
+        if fact.fields.get("to", "person") == anchor.recipient and fact.of_root == start.fact.root
+    ]
+    for fact in _of_this_version(fitting, start.fact) or fitting:
+        # A copy cannot be served before the act exists: where reports cross, the later day counts.
+        first = max(fact.first, start.first)
+        last = None if fact.last is None else max(fact.last, first if start.last is None else min(start.last, first))
+        return Anchored(first, last, (start.id, fact.id), unknown=fact.last is None)
     return None
+
+
+def _of_this_version(served: list[Fact], fact: Fact) -> list[Fact]:
+    """Keep services that name this version of an act told differently; a correction is the same act, served once."""
+    if fact.act is None or fact.act.alternative_to is None:
+        return []
+    return [one for one in served if one.act is not None and one.act.of == fact.id]
 
 
 def _told(anchor: Anchor, start: Start) -> Anchored | None:

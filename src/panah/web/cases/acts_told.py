@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from panah.dates import when_words
 from panah.procedure.act_words import act_named
+from panah.texts import say
+from panah.timelimits import parse_date
 from panah.web.cases.act_sources import source_words
 from panah.web.cases.handing import handed_by
+from panah.web.cases.recorded_once import row_number
 from panah.web.cases.timeline import days_of, numbered
 from panah.web.desk import the_desk
 
@@ -17,20 +21,22 @@ if TYPE_CHECKING:
 
 
 class Version(NamedTuple):
-    """What an act was told to be before it was corrected."""
+    """What an act was told to be before it was corrected; ``row`` is the number it was recorded under."""
 
+    row: int
     number: int
     words: str
     details: tuple[str, ...]
 
 
 class ActTold(NamedTuple):
-    """An act in the list of a case.
+    """An act in the list of a case: ``row`` is the number it was recorded under, ``number`` the one it is shown with.
 
     ``before`` are the versions it replaces, the last one first; ``replaced`` where what replaces it is not in the list;
     ``handed`` leads to forms that record to whom the paper was handed.
     """
 
+    row: int
     number: int
     words: str
     details: tuple[str, ...]
@@ -56,12 +62,14 @@ def acts_told(standing: Standing, casefile: CaseFile, lang: str) -> list[ActTold
     replaced = {act.supersedes for act in casefile.acts}
     return [
         ActTold(
+            row=row_number(act),
             number=number,
             words=act_named(act, law, lang),
             details=details_of(act, lang),
             sources=_sources(act, casefile),
             before=tuple(
-                Version(place, act_named(one, law, lang), details_of(one, lang)) for place, one in _before(act, acts)
+                Version(row_number(one), place, act_named(one, law, lang), details_of(one, lang))
+                for place, one in _before(act, acts)
             ),
             replaced=act.id in replaced,
             after=days_of(act)[0] > day,
@@ -86,8 +94,12 @@ def details_of(act: Act, lang: str) -> tuple[str, ...]:
     vocabulary = the_desk().law.vocabulary
     told = []
     for name, value in act.fields.items():
+        kind = vocabulary.acts[act.kind].fields.get(name) or vocabulary.every_act.get(name)
         if name == "body":
             told.append(vocabulary.label(value, lang))
+        elif kind is not None and kind.kind == "date":
+            span = parse_date(value)
+            told.append(f"{say(lang, f'page.field-{name}')}: {when_words(span.first, span.last, lang)}")
         elif name != "of":
             told.append(vocabulary.word("values", value, lang))
     told += [words for words in (act.place, act.by, act.words, act.time_note, act.note) if words]

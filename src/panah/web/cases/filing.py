@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.http import urlencode
 
-from panah.web.cases.timeline import numbered
+from panah.web.cases.recorded_once import row_number
 
 if TYPE_CHECKING:
     from panah.lawmodel import Law, Pattern
@@ -41,24 +41,23 @@ def restored_by(item: Deadline, standing: Standing, law: Law, lang: str) -> tupl
     late = item.limit.binds == "defence" and item.limit.remedy and item.safe < standing.position.as_of
     if not late or not item.limit.restore or not item.of:
         return ()
-    number = _numbers(standing).get(item.of[0])
-    if number is None:
+    act = standing.casefile.act(item.of[0])
+    if act is None:
         return ()
-    query = urlencode([("act", _RESTORATION), ("of", str(number))])
+    query = urlencode([("act", _RESTORATION), ("of", str(row_number(act)))])
     return (Done(law.vocabulary.label(_RESTORATION, lang), f"/cases/{standing.case.slug}/add?{query}"),)
 
 
 def act_href(standing: Standing, pattern: Pattern, of: tuple[str, ...], law: Law) -> str:
-    """Give the address of the form for an act, with what its pattern fixes; acts stand in it by their numbers only."""
+    """Give the address of the form for an act, with what its pattern fixes; acts are named by their rows."""
     values = {"act": pattern.act}
     for name, admitted, _ in pattern.fields:
         if len(admitted) == 1:
             values[name] = next(iter(admitted))
     kind = law.vocabulary.acts.get(pattern.act)
-    if of and kind is not None and "of" in kind.fields and of[0] in _numbers(standing):
-        values["of"] = str(_numbers(standing)[of[0]])
+    # a complaint that names nothing would meet the terms of every order there is
+    names = kind is not None and (kind.by == "defence" or "of" in kind.fields)
+    act = standing.casefile.act(of[0]) if of and names else None
+    if act is not None:
+        values["of"] = str(row_number(act))
     return f"/cases/{standing.case.slug}/add?{urlencode(values)}"
-
-
-def _numbers(standing: Standing) -> dict[str, int]:
-    return {act.id: number for number, act in numbered(standing.casefile)}

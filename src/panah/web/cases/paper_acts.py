@@ -49,7 +49,10 @@ def _act(pattern: Pattern, limit: Limit, document: Document, standing: Standing,
     if "body" in known and "body" not in told and len(document.told.body) == 1:
         told["body"] = document.told.body[0]
     runs = [item for item in standing.position.deadlines if item.limit.id == limit.id]
-    acts = [name for item in reversed(runs) for name in item.of if standing.casefile.act(name) is not None]
-    if "of" in known and acts:
+    # of several orders the one whose term waits and ends first; a complaint that names nothing would meet them all
+    today = standing.position.as_of
+    runs.sort(key=lambda item: (bool(item.met_by), (item.latest or item.safe) < today, item.safe))
+    acts = [name for item in runs for name in item.of if standing.casefile.act(name) is not None]
+    if acts and (law.vocabulary.acts[pattern.act].by == "defence" or "of" in known):
         told["of"] = acts[0]
     return told

@@ -14,6 +14,7 @@ from panah.web.desk import the_desk
 from panah.web.law.rule_told import KINDS, cites_of, left_out_words, rules_of, title_of, track_of
 from panah.web.search.index import the_forms
 from panah.web.search.words import Term, Text, terms_of
+from panah.web.standing import all_standing
 
 if TYPE_CHECKING:
     from panah.lawmodel import Pack
@@ -77,9 +78,16 @@ class About(NamedTuple):
     text: Text
 
 
+def packs_here() -> list[Pack]:
+    """Give the countries and bodies whose law is listed: an invented country only where a case stays there."""
+    law = the_desk().law
+    stays = {standing.casefile.stays for standing in all_standing()}
+    return [pack for pack in law.packs.values() if pack.code not in law.vocabulary.invented or pack.code in stays]
+
+
 def packs_told(wanted: Wanted, law_words: LawWords) -> tuple[PackTold, ...]:
     """Tell the rules that fit what is looked for, everything where nothing is."""
-    found = (_pack(pack, wanted, law_words) for pack in the_desk().law.packs.values())
+    found = (_pack(pack, wanted, law_words) for pack in packs_here())
     return tuple(pack for pack in found if pack.tracks or pack.left_out or not wanted)
 
 
@@ -89,7 +97,7 @@ def rules_found(wanted: Wanted, law_words: LawWords) -> list[RuleLine]:
         return []
     return [
         _line(rule, law_words)
-        for pack in the_desk().law.packs.values()
+        for pack in packs_here()
         for rule in rules_of(pack)
         if not isinstance(rule, Move) and wanted.is_in(_about(rule))
     ]
@@ -98,7 +106,7 @@ def rules_found(wanted: Wanted, law_words: LawWords) -> list[RuleLine]:
 def tracks_known(lang: str) -> tuple[tuple[str, str], ...]:
     """Give the tracks that have rules, to choose from: id and name."""
     law = the_desk().law
-    tracks = dict.fromkeys(track_of(rule) for pack in law.packs.values() for rule in rules_of(pack))
+    tracks = dict.fromkeys(track_of(rule) for pack in packs_here() for rule in rules_of(pack))
     return tuple((track, law.vocabulary.label(track, lang)) for track in tracks)
 
 

@@ -12,6 +12,7 @@ from panah.register import queries
 from panah.register.practice import choose
 from panah.texts import LANGUAGES, say
 from panah.web.desk import the_desk
+from panah.web.law.listing import packs_here
 from panah.web.middleware import remember_language, way_back
 from panah.web.preferences.backups import lacking_told, last_told
 from panah.web.shell import NAMES_SHOWN, Language, answer, lang_of, languages, shows_names
@@ -45,7 +46,7 @@ def settings(request: HttpRequest) -> HttpResponse:
         lacking=lacking_told(lang),
         folder=str(desk.folder),
         version=__version__,
-        law=tuple(sorted(desk.law.versions.items())),
+        law=tuple((pack.id, pack.version) for pack in packs_here()),
         cases=len(queries.cases(desk.member)),
         demo=desk.demo,
     )
