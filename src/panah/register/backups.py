@@ -4,29 +4,29 @@
     KEYS/panah-backup-0007/ring.json, keys/     the ring and the case keys; KEYS is FOLDER unless told otherwise
     KEYS/panah-backup-0007/manifest.json        written last: a set without one is not whole
 
-Old sets are removed, keys first. A case destroyed in the register loses its key in the sets beside the new one too.
+A set belongs to the register whose key of the practice is among its keys. Only such sets are removed when they are old,
+keys first; those of other registers may lie in the same folder. A case destroyed in the register loses its key in the
+sets beside the new one too.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 from pathlib import Path
 from typing import NamedTuple
 
 from django.db import connection
 
-from panah.register import keyholder
+from panah.register import keyholder, leftovers
 from panah.register.errors import RegisterError
+from panah.register.manifests import Manifest, is_ours, key_of, read_manifest, sealed, write_manifest
 from panah.register.models import Case
 from panah.register.opening import CASE_KEYS, DATABASE, RING
+from panah.register.practice import own_key_id
 from panah.register.sqlcipher.base import connect
 from panah.sealing import casekeys, files
-from panah.sealing.errors import SealingError
 
-FORMAT = 1
-MANIFEST = "manifest.json"
 _NAME = "panah-backup-"
 _DIGITS = 4
 
@@ -45,13 +45,6 @@ class Backup(NamedTuple):
     unopened: tuple[str, ...]
 
 
-class Manifest(NamedTuple):
-    """What a whole set says of itself: SHA-256 by the name of its file, and the ids of keys destroyed since."""
-
-    digests: dict[str, str]
-    destroyed: tuple[str, ...]
-
-
 def back_up(folder: Path, to: Path, keys_to: Path, keep: int) -> Backup:
     """Write a set of the open register, check it, then let older ones go.
 
@@ -67,61 +60,39 @@ def back_up(folder: Path, to: Path, keys_to: Path, keep: int) -> Backup:
     """
     if connection.vendor != "sqlite":
         raise RegisterError("no-file-to-copy")
-    number = max(numbers(to) | numbers(keys_to), default=0) + 1
+    own = own_key_id()
+    number = _new_set(to, keys_to)
     database, keys = _set(to, number), _set(keys_to, number)
-    files.make_folder(database)
     files.make_folder(keys / CASE_KEYS)
     # the database first: a case that comes in between has its key in the set, never the other way round
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(database / DATABASE)])
     cases = _check_database(database / DATABASE)
     written = {DATABASE: _sync(database / DATABASE)}
-    destroyed = set(Case.objects.exclude(destroyed_at=None).values_list("key_id", flat=True))
-    names = [RING, *(f"{CASE_KEYS}/{key_id}.key" for key_id in casekeys.ids(folder / CASE_KEYS))]
+    destroyed = leftovers.destroyed()
+    # the key by which the set is known first: also one that is broken off here is removed when it is old
+    names = sorted(_key_file(key_id) for key_id in casekeys.ids(folder / CASE_KEYS))
+    names = [*sorted(names, key=lambda name: key_of(name) != own), RING]
     for name in names:
         content = (folder / name).read_bytes()
         files.write_whole(keys / name, content)
         written[name] = hashlib.sha256(content).hexdigest()
-    write_manifest(keys, Manifest(written, tuple(sorted(destroyed))))
+    write_manifest(keys, sealed(Manifest(written, tuple(sorted(destroyed)))))
     _forget_destroyed(keys_to, destroyed)
-    unopened = tuple(case.slug for case in Case.objects.filter(destroyed_at=None) if not _opens(case))
-    removed = () if unopened else _remove_old(to, keys_to, keep)
+    unopened = unopened_cases()
+    removed = () if unopened or not keyholder.opens(own) else _remove_old(to, keys_to, keep, own)
     return Backup(number, database, cases, removed, unopened)
 
 
 def numbers(folder: Path) -> set[int]:
     """Give the numbers of the sets in a folder."""
     told = (path.name.removeprefix(_NAME) for path in folder.glob(_NAME + "*"))
-    return {int(text) for text in told if text.isdigit()}
+    return {int(text) for text in told if text.isdecimal()}
 
 
-def read_manifest(keys: Path) -> Manifest:
-    """Read what a set says of itself.
-
-    Raises:
-        RegisterError: The set is not whole: its manifest is missing or is none.
-    """
-    try:
-        told = json.loads((keys / MANIFEST).read_bytes())
-        if told["panah-backup"] == FORMAT:
-            return Manifest(dict(told["files"]), tuple(told["destroyed"]))
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
-    raise RegisterError("no-backup")
-
-
-def is_part(name: str) -> bool:
-    """Whether a set may have a file of this name, its manifest apart; no other name is read or written."""
-    folder, slash, file = name.partition("/")
-    stem = file.removesuffix(".key")
-    is_key = folder == CASE_KEYS and bool(slash) and file.endswith(".key") and set(stem) <= set("0123456789abcdef")
-    return is_key or name in (DATABASE, RING)
-
-
-def write_manifest(keys: Path, manifest: Manifest) -> None:
-    """Write what a set says of itself."""
-    told = {"panah-backup": FORMAT, "files": manifest.digests, "destroyed": list(manifest.destroyed)}
-    files.write_whole(keys / MANIFEST, (json.dumps(told, indent=1) + "\n").encode())
+def unopened_cases() -> tuple[str, ...]:
+    """Give the slugs of cases whose key is missing or damaged."""
+    return tuple(case.slug for case in Case.objects.filter(destroyed_at=None) if not keyholder.opens(case.key_id))
 
 
 def _check_database(path: Path) -> int:
@@ -138,16 +109,11 @@ def _check_database(path: Path) -> int:
     return cases
 
 
-def _opens(case: Case) -> bool:
-    try:
-        keyholder.case_key(case.key_id)
-    except SealingError:
-        return False
-    return True
-
-
 def _forget_destroyed(keys_to: Path, destroyed: set[str]) -> None:
-    """Destroy the keys of destroyed cases in every set; only those destroyed on purpose, never those missing."""
+    """Destroy the keys of destroyed cases in every set; only those destroyed on purpose, never those missing.
+
+    What is destroyed the register alone decides: what a set says of it, its medium may have been made to say.
+    """
     for number in numbers(keys_to):
         keys = _set(keys_to, number)
         for key_id in destroyed & set(casekeys.ids(keys / CASE_KEYS)):
@@ -156,13 +122,17 @@ def _forget_destroyed(keys_to: Path, destroyed: set[str]) -> None:
             manifest = read_manifest(keys)
         except RegisterError:
             continue
-        gone = tuple(sorted(destroyed | set(manifest.destroyed)))
-        if gone != manifest.destroyed:
-            write_manifest(keys, manifest._replace(destroyed=gone))
+        ours = is_ours(manifest)
+        # of a set of somebody else no more is told than what was taken from it
+        gone = destroyed if ours else destroyed & {key_of(name) for name in manifest.digests}
+        if not gone <= set(manifest.destroyed):
+            told = manifest._replace(destroyed=tuple(sorted(gone | set(manifest.destroyed))))
+            write_manifest(keys, sealed(told) if ours else told)
 
 
-def _remove_old(to: Path, keys_to: Path, keep: int) -> tuple[int, ...]:
-    old = sorted(numbers(to) | numbers(keys_to))[: -max(keep, 1)]
+def _remove_old(to: Path, keys_to: Path, keep: int, own: str) -> tuple[int, ...]:
+    ours = (number for number in numbers(keys_to) if (_set(keys_to, number) / _key_file(own)).exists())
+    old = sorted(ours)[: -max(keep, 1)]
     for number in old:
         keys = _set(keys_to, number)
         for key_id in casekeys.ids(keys / CASE_KEYS):
@@ -171,6 +141,26 @@ def _remove_old(to: Path, keys_to: Path, keep: int) -> tuple[int, ...]:
         for path in {keys, _set(to, number)}:
             shutil.rmtree(path, ignore_errors=True)
     return tuple(old)
+
+
+def _new_set(to: Path, keys_to: Path) -> int:
+    """Make the folders of a set under a number that nobody has, and give it; others may write there at this moment."""
+    for place in (to, keys_to):
+        files.make_folder(place)
+    places = [to] if to.samefile(keys_to) else [to, keys_to]
+    number = max(numbers(to) | numbers(keys_to), default=0)
+    while True:
+        number += 1
+        try:
+            for place in places:
+                files.make_new_folder(_set(place, number))
+        except FileExistsError:
+            continue
+        return number
+
+
+def _key_file(key_id: str) -> str:
+    return f"{CASE_KEYS}/{key_id}{casekeys.ENDING}"
 
 
 def _set(folder: Path, number: int) -> Path:

@@ -46,7 +46,8 @@ def examine(folder: Path, vocabulary: Vocabulary) -> Iterator[Finding]:
         yield from _file()
         for case in Case.objects.filter(destroyed_at=None):
             yield from _case(case, vocabulary)
-        known = {*Case.objects.values_list("key_id", flat=True), *Practice.objects.values_list("key_id", flat=True)}
+        cases = Case.objects.filter(destroyed_at=None)
+        known = {*cases.values_list("key_id", flat=True), *Practice.objects.values_list("key_id", flat=True)}
     except DATABASE_ERRORS:
         yield Finding("tables-damaged", True, {})
     else:
@@ -64,7 +65,7 @@ def surroundings(folder: Path) -> Iterator[Finding]:
             path.name for path in paths if path.exists() and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
         ]
         if open_to_others:
-            yield Finding("open-to-others", False, {"files": ", ".join(open_to_others)})
+            yield Finding("open-to-others", False, {"files": ", ".join(open_to_others), "folder": str(folder)})
     if any(word in str(folder.resolve()).lower() for word in _SYNCED):
         yield Finding("synchronised", False, {})
     if _swaps():

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from panah.register.errors import RegisterSealedError
 from panah.sealing import boxes, casekeys
+from panah.sealing.errors import SealingError
 
 
 class Keys(NamedTuple):
@@ -64,6 +65,15 @@ def case_key(key_id: str) -> bytes:
     if key is None:
         key = keys.read[key_id] = casekeys.read(keys.folder, keys.root, key_id)
     return key
+
+
+def opens(key_id: str) -> bool:
+    """Whether the key of a case is there and whole."""
+    try:
+        case_key(key_id)
+    except SealingError:
+        return False
+    return True
 
 
 def new_case_key() -> str:

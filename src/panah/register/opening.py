@@ -11,16 +11,17 @@ Django must have been started (`panah.register.starting`).
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from django.db import DatabaseError, connections
+from django.db import connections
 
 from panah.accounts.models import Member, Role
 from panah.register import keyholder, tables
 from panah.register.errors import RegisterError
+from panah.register.sqlcipher.base import DATABASE_ERRORS, connect
 from panah.sealing import files, recovery, rings
 from panah.sealing.errors import MistypedError
 from panah.sealing.passphrases import USUAL, Cost
@@ -109,13 +110,14 @@ def read_ring(folder: Path) -> rings.Ring:
     """Read the ring of a register.
 
     Raises:
-        RegisterError: There is no register in the folder.
+        RegisterError: There is no register in the folder; where one was put aside is told.
         DamagedError: The ring is none.
     """
     try:
         return rings.read_ring((folder / RING).read_bytes())
     except FileNotFoundError:
-        raise RegisterError("no-register") from None
+        aside = broken_off(folder)
+        raise (RegisterError("broken-off", folder=str(aside)) if aside else RegisterError("no-register")) from None
 
 
 def put_aside(folder: Path) -> str | None:
@@ -127,12 +129,17 @@ def put_aside(folder: Path) -> str | None:
     ]
     if not names:
         return None
-    number = 1 + len(list(folder.glob(PUT_ASIDE + "*")))
-    aside = folder / f"{PUT_ASIDE}{number}"
+    aside = folder / f"{PUT_ASIDE}{1 + max(_put_aside(folder), default=0)}"
     files.make_folder(aside)
     for name in names:
         (folder / name).replace(aside / name)
     return aside.name
+
+
+def broken_off(folder: Path) -> Path | None:
+    """Give where the register lies that was put aside last, if there is none in its place: a restore was broken off."""
+    numbers = _put_aside(folder)
+    return None if exists(folder) or not numbers else folder / f"{PUT_ASIDE}{max(numbers)}"
 
 
 def root_by(folder: Path, *, passphrase: str = "", recovery_key: str = "") -> bytes:
@@ -173,7 +180,7 @@ def open_register(folder: Path, root: bytes) -> None:
     Raises:
         RegisterError: It is marked sealed, its database is not there, or a newer Panah wrote it.
     """
-    from panah.register import rotating
+    from panah.register import leftovers, rotating
 
     if is_marked_sealed(folder):
         raise RegisterError("marked-sealed")
@@ -185,6 +192,8 @@ def open_register(folder: Path, root: bytes) -> None:
     _hold(folder, root)
     try:
         tables.bring_up_to_date(database)
+        leftovers.finish_destroying(folder / CASE_KEYS)
+        leftovers.clear_all(folder)
     except Exception:
         seal()  # no key stays with a register that did not open
         raise
@@ -196,14 +205,19 @@ def owner() -> Member:
 
 
 def seal() -> None:
-    """Seal the register in this process: the database is closed, its log folded in, and no key is held any more."""
-    connection = connections["default"]
-    if keyholder.is_open() and connection.vendor == "sqlite":
-        # a damaged file is sealed too
-        with suppress(DatabaseError), connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connections.close_all()
+    """Seal the register in this process: no key is held any more, the database is closed, its log folded in.
+
+    Waits for nobody: where something else is at work in the database, its log stays, encrypted as the file is, until
+    the last connection is closed.
+    """
+    settings = connections["default"].settings_dict
+    key = keyholder.database_key() if keyholder.is_open() and connections["default"].vendor == "sqlite" else None
     keyholder.drop()
+    connections.close_all()
+    if key is not None:
+        # a damaged file is sealed too
+        with suppress(*DATABASE_ERRORS), closing(connect(key, database=settings["NAME"], timeout=0)) as opened:
+            opened.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def mark_sealed(folder: Path) -> None:
@@ -219,6 +233,11 @@ def lift_mark(folder: Path) -> None:
 def is_marked_sealed(folder: Path) -> bool:
     """Whether the mark is there."""
     return (folder / SEAL_MARK).exists()
+
+
+def _put_aside(folder: Path) -> set[int]:
+    told = (path.name.removeprefix(PUT_ASIDE) for path in folder.glob(PUT_ASIDE + "*"))
+    return {int(text) for text in told if text.isdecimal()}
 
 
 def _hold(folder: Path, root: bytes) -> None:

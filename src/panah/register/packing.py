@@ -7,17 +7,19 @@ the places where a set has it.
 from __future__ import annotations
 
 import io
-import shutil
 import zipfile
 from datetime import datetime
 from pathlib import Path
 
-from panah.register.backups import MANIFEST, back_up, is_part
+from panah.register import leftovers
+from panah.register.backups import back_up
 from panah.register.errors import RegisterError
+from panah.register.manifests import MANIFEST, is_part, read_manifest
 from panah.sealing import files
 
-_PACKING, _RECEIVED = "packing", "received"
 _MOST_PARTS = 100_000
+_ENCRYPTED = 1
+"""The flag of a part that the archive itself hides by a password."""
 
 
 def pack(folder: Path, at: datetime) -> bytes:
@@ -27,17 +29,16 @@ def pack(folder: Path, at: datetime) -> bytes:
         RegisterError: As `panah.register.backups.back_up`.
         OSError: There is no room.
     """
-    beside = folder / _PACKING
-    shutil.rmtree(beside, ignore_errors=True)
+    beside = leftovers.clear(folder, leftovers.PACKING)
     try:
         written = back_up(folder, beside, beside, 1).folder
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
-            for path in sorted(path for path in written.rglob("*") if path.is_file()):
-                entry = zipfile.ZipInfo(path.relative_to(written).as_posix(), at.timetuple()[:6])
-                archive.writestr(entry, path.read_bytes())
+            # by what the set says it has: if a part is gone, the archive would look whole and not be
+            for name in sorted([MANIFEST, *read_manifest(written).digests]):
+                archive.writestr(zipfile.ZipInfo(name, at.timetuple()[:6]), (written / name).read_bytes())
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        leftovers.clear(folder, leftovers.PACKING)
     return packed.getvalue()
 
 
@@ -51,7 +52,9 @@ def unpack(content: bytes, folder: Path) -> Path:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
-            if len(parts) > _MOST_PARTS or not all(_is_stored(part) for part in parts):
+            # parts may lie over each other: then a small archive would be laid out as a large one
+            claimed = sum(part.file_size for part in parts)
+            if len(parts) > _MOST_PARTS or claimed > len(content) or not all(_is_stored(part) for part in parts):
                 raise RegisterError("no-backup")
             for part in parts:
                 path = to / part.filename
@@ -64,12 +67,10 @@ def unpack(content: bytes, folder: Path) -> Path:
 
 def forget(folder: Path) -> Path:
     """Remove what was laid out; gives where it lay."""
-    to = folder / _RECEIVED
-    shutil.rmtree(to, ignore_errors=True)
-    return to
+    return leftovers.clear(folder, leftovers.RECEIVED)
 
 
 def _is_stored(part: zipfile.ZipInfo) -> bool:
-    """Whether a part is one of a set, no larger than it looks."""
-    stored = part.compress_type == zipfile.ZIP_STORED and part.file_size == part.compress_size
-    return stored and (part.filename == MANIFEST or is_part(part.filename))
+    """Whether a part is one of a set, as it is, no larger than it looks."""
+    plain = part.compress_type == zipfile.ZIP_STORED and not part.flag_bits & _ENCRYPTED
+    return plain and part.file_size == part.compress_size and (part.filename == MANIFEST or is_part(part.filename))

@@ -39,11 +39,16 @@ def lacks_backup(at: datetime) -> bool:
 
 def seal_own(plain: str, place: str) -> bytes:
     """Seal something of the practice; `place` says what it is, and the same opens it."""
+    return seal_with(own_key_id(), plain, place)
+
+
+def own_key_id() -> str:
+    """Give the id of the key of the practice, made where there is none yet; a register has it as long as it lives."""
     chosen = practice()
     if not chosen.key_id:
         chosen.key_id = keyholder.new_case_key()
         chosen.save(update_fields=["key_id"])
-    return seal_with(chosen.key_id, plain, place)
+    return chosen.key_id
 
 
 def seal_with(key_id: str, plain: str, place: str) -> bytes:

@@ -14,7 +14,7 @@ from panah.sealing import files
 from panah.sealing.boxes import new_key, seal, unseal
 from panah.sealing.errors import DamagedError, KeyGoneError
 
-_ENDING = ".key"
+ENDING = ".key"
 _ID_BYTES = 16
 
 
@@ -51,7 +51,12 @@ def destroy(folder: Path, key_id: str) -> None:
 
 def ids(folder: Path) -> list[str]:
     """List the ids of the keys in the store, sorted."""
-    return sorted(path.stem for path in folder.glob("*" + _ENDING))
+    return sorted(path.stem for path in folder.glob("*" + ENDING) if is_id(path.stem))
+
+
+def is_id(word: str) -> bool:
+    """Whether a word is written as the id of a key."""
+    return len(word) == 2 * _ID_BYTES and set(word) <= set("0123456789abcdef")
 
 
 def wrap_anew(folder: Path, old_root: bytes, new_root: bytes) -> None:
@@ -70,9 +75,9 @@ def wrap_anew(folder: Path, old_root: bytes, new_root: bytes) -> None:
 
 
 def _path(folder: Path, key_id: str) -> Path:
-    if len(key_id) != 2 * _ID_BYTES or not set(key_id) <= set("0123456789abcdef"):
+    if not is_id(key_id):
         raise KeyGoneError("not the id of a key")
-    return folder / (key_id + _ENDING)
+    return folder / (key_id + ENDING)
 
 
 def _place(key_id: str) -> tuple[str, ...]:

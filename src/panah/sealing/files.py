@@ -17,6 +17,11 @@ def make_folder(folder: Path) -> None:
             each.mkdir(mode=_OWNER_FOLDER, exist_ok=True)
 
 
+def make_new_folder(folder: Path) -> None:
+    """Make a folder that only its owner may enter; raises `FileExistsError` where there is one."""
+    folder.mkdir(mode=_OWNER_FOLDER)
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that after a crash the old content or the new is there, never a part. Only its owner may read it.
 

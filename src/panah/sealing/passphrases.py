@@ -25,8 +25,8 @@ class Cost(NamedTuple):
 
 #: About a second on a laptop, and a quarter of a GiB for every guess of an attacker.
 USUAL = Cost(memory_kib=262_144, passes=3, lanes=2)
-#: A file of a stranger may not ask for more memory or time than this.
-HIGHEST = Cost(memory_kib=4_194_304, passes=32, lanes=16)
+#: A file of a stranger may not ask for more memory or time than this: a small laptop bears it, some ten seconds long.
+HIGHEST = Cost(memory_kib=1_048_576, passes=8, lanes=8)
 
 
 def key_of(passphrase: str, salt: bytes, cost: Cost) -> bytes:

@@ -108,7 +108,7 @@ def read_ring(content: bytes) -> Ring:
         cost = Cost(**{name: int(told["argon2id"][name]) for name in Cost._fields})
         salt, by_passphrase, by_recovery = (bytes.fromhex(told[name]) for name in Ring._fields[1:4])
         previous = bytes.fromhex(told["previous"]) if "previous" in told else None
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         raise DamagedError("not a ring") from None
     sane = all(1 <= asked <= highest for asked, highest in zip(cost, HIGHEST, strict=True))
     if not known or not sane or len(salt) != SALT_BYTES:

@@ -55,12 +55,16 @@ def _restore(request: Request, folder: Path, database: Path, keys: Path) -> int:
     opening.lift_mark(folder)
     opening.open_register(folder, root)
     try:
-        forgotten = restoring.forget_destroyed(manifest, now())
+        restored = restoring.forget_destroyed(manifest, now())
     finally:
         opening.seal()
     print(say(request.lang, "register.restored", folder=folder))
-    if forgotten:
-        print(say(request.lang, "register.restored-without", cases=", ".join(forgotten)))
+    if restored.without:
+        print(say(request.lang, "register.restored-without", cases=", ".join(restored.without)))
+    if restored.is_altered:
+        print(say(request.lang, "register.backup-not-ours"))
+    if restored.unopened:
+        print(say(request.lang, "register.keys-do-not-open", cases=", ".join(restored.unopened)))
     if aside:
         print(say(request.lang, "register.put-aside", folder=folder / aside))
     if replaces:

@@ -27,9 +27,10 @@ class Restore(NamedTuple):
 
 
 class Restored(NamedTuple):
-    """The register is back; `without` are the cases that were destroyed after the backup."""
+    """The register is back; `without` are the cases that were destroyed after the backup, `warnings` what to look at."""
 
     without: str
+    warnings: tuple[str, ...]
 
 
 def restore(request: HttpRequest) -> HttpResponse:
@@ -40,7 +41,7 @@ def restore(request: HttpRequest) -> HttpResponse:
     folder, keys = (request.POST.get(name, "").strip() for name in ("folder", "keys"))
     if request.method == "POST":
         try:
-            without = _restore(request, folder, keys or folder)
+            restored = _restore(request, folder, keys or folder)
         except WrongKeyError:
             fault = say(lang, "page.wrong-passphrase")
         except RegisterError as error:
@@ -54,15 +55,26 @@ def restore(request: HttpRequest) -> HttpResponse:
         else:
             request.session.cycle_key()
             request.session["open"] = desk.admit()
-            title = say(lang, "page.restored")
-            return answer(request, "gate/restored.html", Restored(", ".join(without)), title=title, here="docket")
+            context, title = (
+                Restored(", ".join(restored.without), _warnings(restored, lang)),
+                say(lang, "page.restored"),
+            )
+            return answer(request, "gate/restored.html", context, title=title, here="docket")
         finally:
             packing.forget(desk.folder)
     context = Restore(opening.SHORTEST_PASSPHRASE, folder, keys, fault)
     return answer(request, "gate/restore.html", context, title=say(lang, "page.restore"))
 
 
-def _restore(request: HttpRequest, folder: str, keys: str) -> tuple[str, ...]:
+def _warnings(restored: restoring.Restored, lang: str) -> tuple[str, ...]:
+    cases = ", ".join(restored.unopened)
+    return (
+        *([say(lang, "register.backup-not-ours")] if restored.is_altered else []),
+        *([say(lang, "register.keys-do-not-open", cases=cases)] if cases else []),
+    )
+
+
+def _restore(request: HttpRequest, folder: str, keys: str) -> restoring.Restored:
     place, recovery_key = the_desk().folder, request.POST.get("recovery", "").strip()
     passphrase = request.POST.get("passphrase", "")
     new = request.POST.get("new", "") if recovery_key else ""
@@ -82,7 +94,7 @@ def _restore(request: HttpRequest, folder: str, keys: str) -> tuple[str, ...]:
         opening.change_passphrase(place, root, new)
     opening.lift_mark(place)
     opening.open_register(place, root)
-    return tuple(restoring.forget_destroyed(manifest, clock.now()))
+    return restoring.forget_destroyed(manifest, clock.now())
 
 
 def _folder(told: str) -> Path:
