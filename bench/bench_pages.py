@@ -223,6 +223,7 @@ class PlainRows:
         from django.db import connections, models
         from django.template import engines
 
+        from panah.register.beside import beside_of
         from panah.web.standing import all_standing, docket_of
 
         given = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path)}
@@ -243,7 +244,8 @@ class PlainRows:
         self.rows = Row.objects.using("rows")
         with connections["rows"].schema_editor() as editor:
             editor.create_model(Row)
-        lines = docket_of(all_standing(), "ru").groups()
+        standings = all_standing()
+        lines = docket_of(standings, "ru", beside_of([one.case for one in standings])).groups()
         self.rows.bulk_create(
             Row(group=group, place=place, day=line.day, distance=line.distance, slug=line.case, title=line.title,
                 cite=line.cite, details=" ".join(line.details), tone=line.tone)

@@ -36,6 +36,7 @@ class Practice(NamedTuple):
     owner: Member
     law: Law
     key: str
+    forget: Callable
 
     def keep(self, model, **content):
         return add_row(self.case, model, content, self.owner, AT)
@@ -54,7 +55,7 @@ def pages(tmp_path):
     position = replay(casefile, law, as_of=parse_day("2026-02-02"))
     key = next(key_of(one) for one in position.deadlines if one.limit.id == "xx/extradition/complaint")
     with seated(tmp_path / "data", law, "2026-02-02") as desk:
-        yield Practice(desk.on, desk.page, desk.words, case, owner, law, key)
+        yield Practice(desk.on, desk.page, desk.words, case, owner, law, key, desk.desk.kept.clear)
 
 
 MISSED = "Missed: file with a request to restore the term"
@@ -212,6 +213,7 @@ def test_a_damaged_row_leaves_the_others_and_the_page_names_the_case(pages, mode
             cursor.execute("DROP TRIGGER register_confirmation_unchanged")
     assert "is damaged" not in pages.words()
     model.objects.update(sealed=bytes(40))
+    pages.forget()
     for path in ("/", "/book", "/reminders"):
         assert "does not open" in pages.words(path)
         assert pages.words(path).split("Cases:")[1].split()[0] == "K1"

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple, TypeVar
 
+from django.db.models import Count, Sum
+
 from panah.register.models import Case, Confirmation, Hearing, JudgeLimit, SealedRow, Task
 from panah.register.sealed import Content, open_row
 from panah.sealing.errors import SealingError
@@ -57,6 +59,13 @@ def beside_of(cases: Sequence[Case]) -> dict[int, Beside]:
         for case, one in _read(by_id, table.model, table.read, damaged):
             dated[case] += [one] if one is not None else []
     return {case: Beside(said[case], tuple(dated[case]), case in damaged) for case in by_id}
+
+
+def stamp_of_all() -> tuple[object, ...]:
+    """Give what changes whenever anything is kept beside any case, or is changed; opens nothing."""
+    models = (Confirmation, *(table.model for table in _TABLES))
+    told = (model._default_manager.aggregate(rows=Count("pk"), versions=Sum("version")) for model in models)
+    return tuple((one["rows"], one["versions"]) for one in told)
 
 
 def _read(

@@ -9,6 +9,7 @@ from django.http import Http404
 
 from panah.procedure.replay import replay_with_moments
 from panah.register import casefiles, queries
+from panah.register.beside import beside_of, stamp_of_all
 from panah.register.errors import NotFoundError
 from panah.register.models import Case
 from panah.routes.finding import find_routes
@@ -95,6 +96,17 @@ def _is_kept(case: Case) -> bool:
     desk = the_desk()
     kept = desk.kept.get(("standing", case.slug))
     return isinstance(kept, tuple) and kept[0] == (case.digest, desk.day)
+
+
+def beside_all(cases: list[Case]) -> dict[int, Beside]:
+    """Give what is kept beside some cases, by primary key; read again only after something of it was written."""
+    memory, stamp = the_desk().kept, stamp_of_all()  # sealed meanwhile: into what was thrown away
+    kept = memory.get("beside")
+    if isinstance(kept, tuple) and kept[0] == stamp and all(case.pk in kept[1] for case in cases):
+        return kept[1]  # type: ignore[no-any-return]
+    found = beside_of(cases)
+    memory["beside"] = (stamp, found)
+    return found
 
 
 def docket_of(standings: list[Standing], lang: str, beside: dict[int, Beside]) -> Docket:

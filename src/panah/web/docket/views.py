@@ -11,7 +11,6 @@ from django.template.loader import render_to_string
 from panah.procedure.position import BreachFound, Deadline
 from panah.procedure.reasons import because
 from panah.register import queries
-from panah.register.beside import beside_of
 from panah.telling.awaited import key_of
 from panah.telling.beside import HEARING, LIMIT, TASK, Dated
 from panah.telling.items import is_exposure
@@ -21,7 +20,7 @@ from panah.web.cases.filing import Done, done_by, restored_by
 from panah.web.desk import the_desk
 from panah.web.preferences.backups import lacking_told
 from panah.web.shell import answer, lang_of, shows_names
-from panah.web.standing import all_standing, docket_of, short_key
+from panah.web.standing import all_standing, beside_all, docket_of, short_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -121,7 +120,7 @@ def book(request: HttpRequest) -> HttpResponse:
 def _show(request: HttpRequest, *, book: bool) -> HttpResponse:
     lang = lang_of(request)
     standings = all_standing()
-    beside = beside_of([standing.case for standing in standings])
+    beside = beside_all([standing.case for standing in standings])
     told = docket_of(standings, lang, beside)
     read = {standing.case.slug for standing in standings}
     unread = tuple(case.slug for case in queries.cases(the_desk().member) if case.slug not in read)
