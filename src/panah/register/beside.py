@@ -63,7 +63,7 @@ def beside_of(cases: Sequence[Case]) -> dict[int, Beside]:
 
 def stamp_of_all() -> tuple[object, ...]:
     """Give what changes whenever anything is kept beside any case, or is changed; opens nothing."""
-    models = (Confirmation, *(table.model for table in _TABLES))
+    models: tuple[type[SealedRow], ...] = (Confirmation, *(table.model for table in _TABLES))
     told = (model._default_manager.aggregate(rows=Count("pk"), versions=Sum("version")) for model in models)
     return tuple((one["rows"], one["versions"]) for one in told)
 
