@@ -10,7 +10,6 @@ from django.db import connection
 
 import register_folders as folders
 from panah.register import actions, opening
-from panah.register.answers import keep, stamp
 from panah.register.backups import back_up
 from panah.register.models import ROW_MODELS, Kind, PaperRow
 from panah.register.rows import add_row, keep_file
@@ -47,7 +46,6 @@ def fill(owner, vocabulary):
         if isinstance(row, PaperRow):
             keep_file(row, everything.encode(), owner)
     actions.add_act(case, {"date": "2026-01-29", "act": "recorded", "what": everything}, vocabulary, owner, folders.AT)
-    keep(case, "docket", stamp(case, "1", 1), everything.encode())
     return case
 
 

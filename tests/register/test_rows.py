@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, transaction
 import register_folders as folders
 from panah.accounts.models import Member, Role
 from panah.errors import PanahError
-from panah.register import access, actions, answers, chain, keyholder, opening, queries
+from panah.register import access, actions, chain, keyholder, opening, queries
 from panah.register.errors import NotFoundError, RegisterError, RegisterSealedError
 from panah.register.models import (
     ROW_MODELS,
@@ -187,13 +187,7 @@ def test_only_the_owner_destroys(tables, case):
         actions.destroy_case(case, lawyer, AT)
 
 
-def test_a_kept_answer_holds_until_an_act_the_law_or_the_day_changes(tables, case, vocabulary):
-    stamp = answers.stamp(case, "kz 2026.1", 739_000)
-    answers.keep(case, "docket", stamp, b"answer")
-    assert answers.kept(case, "docket", stamp) == b"answer"
-    assert answers.kept_of_all([case], "docket", "kz 2026.1", 739_000) == {case.pk: b"answer"}
-    for other in (answers.stamp(case, "kz 2026.2", 739_000), answers.stamp(case, "kz 2026.1", 739_001)):
-        assert answers.kept(case, "docket", other) is None
+def test_whatever_a_case_file_would_say_changes_the_digest(tables, case, vocabulary):
     for change in (
         lambda: actions.add_act(case, {"date": "2026-01-30", "act": "bars-submitted"}, vocabulary, tables.owner, AT),
         lambda: actions.add_source(case, {"id": "b"}, vocabulary, tables.owner, AT),
@@ -202,7 +196,6 @@ def test_a_kept_answer_holds_until_an_act_the_law_or_the_day_changes(tables, cas
         before = Case.objects.get(pk=case.pk).digest
         change()
         assert Case.objects.get(pk=case.pk).digest not in (before, "")
-    assert answers.kept_of_all([Case.objects.get(pk=case.pk)], "docket", "kz 2026.1", 739_000) == {}
 
 
 def test_a_sealed_register_gives_nothing(register, vocabulary):

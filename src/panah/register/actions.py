@@ -205,7 +205,7 @@ def destroy_case(case: Case, by: Member, at: datetime) -> None:
     with transaction.atomic():
         case.destroyed_at = at
         case.save(update_fields=["destroyed_at"])
-        for related in (case.answers, case.access, case.compartments):
+        for related in (case.access, case.compartments):
             related.all().delete()
         case.acts.all().delete()
         for model in ROW_MODELS:

@@ -63,16 +63,6 @@ def open_file(case: Case, number: int, version: int, sealed: bytes | memoryview)
     return unseal(case_key(case.key_id), sealed, _place(case, "paper file", number, version))
 
 
-def seal_answer(case: Case, what: str, stamp: str, answer: bytes) -> bytes:
-    """Seal an answer computed before."""
-    return seal(case_key(case.key_id), answer, (case.key_id, "answer", what, stamp))
-
-
-def open_answer(case: Case, what: str, stamp: str, sealed: bytes | memoryview) -> bytes:
-    """Open an answer computed before; raises as `open_compartment` does."""
-    return unseal(case_key(case.key_id), sealed, (case.key_id, "answer", what, stamp))
-
-
 def next_digest(case: Case, *changed: bytes | memoryview) -> str:
     """Give the digest of a case after something of its file was sealed anew."""
     digest = hashlib.sha256(case.digest.encode())

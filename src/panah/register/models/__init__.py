@@ -2,7 +2,6 @@
 
 from panah.register.models.access import Access
 from panah.register.models.acts import ActRow
-from panah.register.models.answers import CachedAnswer
 from panah.register.models.case import Case, Compartment, Kind
 from panah.register.models.practice import Practice
 from panah.register.models.rows import (
@@ -24,7 +23,6 @@ __all__ = [
     "Access",
     "ActRow",
     "Body",
-    "CachedAnswer",
     "Case",
     "Compartment",
     "Confirmation",
