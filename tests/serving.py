@@ -80,11 +80,15 @@ class Visitor:
         return self.ask(path, headers={name.replace("_", "-"): value for name, value in headers.items()})
 
     def token(self, path):
-        return re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', self.get(path).page).group(1)
+        return self.hidden(path)["csrfmiddlewaretoken"]
+
+    def hidden(self, path):
+        """What the first form of a page sends of itself: its token, and the case as it was when the form was made."""
+        return dict(re.findall(r'name="(csrfmiddlewaretoken|seen)" value="([\w.]+)"', self.get(path).page))
 
     def post(self, path, seen_on=None, **fields):
         """Send a form that was seen on a page (the same address by default)."""
-        values = {"csrfmiddlewaretoken": self.token(seen_on or path), **fields}
+        values = {**self.hidden(seen_on or path), **fields}
         return self.ask(path, urllib.parse.urlencode(values, doseq=True).encode())
 
     def send_files(self, path, files):

@@ -117,7 +117,7 @@ def test_a_correction_is_filled_in_and_both_versions_stay(office):
     assert "supersedes: served, known-since: 2026-02-02" in after.removeprefix(before)
     acts = answer.page.partition('<ol class="actlist">')[2].partition("</ol>")[0]
     newer = acts.index("service to the person: 31 January 2026")
-    assert newer < acts.index('<p class="over" id="act-4">4. service to the person: 2 February 2026')
+    assert newer < acts.index('<p class="over" id="act-3">4. service to the person: 2 February 2026')
     assert acts.count("<li") == 3
     # what was corrected from the first service counts from the second: 31 January and seven days
     assert "9 Feb" not in office.get("/").words

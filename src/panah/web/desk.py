@@ -107,6 +107,12 @@ class Desk:
             if held and not self.demo:
                 self.spent.set()
 
+    def forget_if_sealed(self) -> None:
+        """Drop what a request worked out that was still under way when somebody sealed."""
+        with self._lock:
+            if self.kept and not keyholder.is_open():
+                self.kept = {}
+
     def seal_if_idle(self) -> None:
         """Seal when nobody has asked for a page for long enough."""
         idle = clock.seconds() - self.last_asked

@@ -75,6 +75,12 @@ def sealed(get_response: View) -> View:
     """Let nothing through while the register is sealed, nor to a browser that did not open it."""
 
     def answer(request: HttpRequest) -> HttpResponse:
+        try:
+            return let_in(request)
+        finally:
+            the_desk().forget_if_sealed()
+
+    def let_in(request: HttpRequest) -> HttpResponse:
         desk = the_desk()
         if request.path.startswith(_OPEN_TO_ALL):
             return get_response(request)

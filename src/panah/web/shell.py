@@ -97,12 +97,15 @@ def answer(
 
 _DONE = (
     "recorded",
+    "recorded-before",
     "confirmed",
     "imported",
+    "opened",
     "note",
     "task",
     "saved",
     "paper",
+    "paper-before",
     "source",
     "closed",
     "reopened",

@@ -25,12 +25,23 @@ if TYPE_CHECKING:
 
 
 class Standing(NamedTuple):
-    """A case, its file under its alias, and its position; ``faults`` where the law has no word for it any more."""
+    """Where a case stands.
+
+    Attributes:
+        case: The case; whoever records in it gives this object another digest.
+        casefile: Its file under its alias.
+        position: Its position.
+        here: The moments that routes begin from.
+        digest: The digest of the case that all of this was worked out of.
+        memory: What the desk kept then: whatever is worked out of this goes where it goes, and is dropped with it.
+    """
 
     case: Case
     casefile: CaseFile
     position: Position
     here: list[Moment]
+    digest: str
+    memory: dict[object, object]
 
 
 def standing_of(case: Case, whole: Case | None = None) -> Standing | None:
@@ -51,7 +62,8 @@ def standing_of(case: Case, whole: Case | None = None) -> Standing | None:
     if casefile is not None:
         # the name a file gives its case may be the name of a person: pages know the alias only
         casefile = casefile._replace(case=case.slug, file=case.slug)
-        found = Standing(case, casefile, *replay_with_moments(casefile, desk.law, as_of=desk.day))
+        position, here = replay_with_moments(casefile, desk.law, as_of=desk.day)
+        found = Standing(case, casefile, position, here, stamp[0], memory)
     memory["standing", case.slug] = (stamp, found)
     return found
 
@@ -72,12 +84,12 @@ def routes_of(standing: Standing) -> Routes:
     desk, position = the_desk(), standing.position
     if position.as_of != desk.day or position.known_on is not None:
         return find_routes(standing.here, position.as_of)
-    stamp = (standing.case.digest, desk.day)
-    kept = desk.kept.get(("routes", standing.case.slug))
+    stamp = (standing.digest, desk.day)
+    kept = standing.memory.get(("routes", standing.case.slug))
     if isinstance(kept, tuple) and kept[0] == stamp:
         return kept[1]  # type: ignore[no-any-return]
     found = find_routes(standing.here, desk.day)
-    desk.kept["routes", standing.case.slug] = (stamp, found)
+    standing.memory["routes", standing.case.slug] = (stamp, found)
     return found
 
 
@@ -115,14 +127,14 @@ def docket_of(standings: list[Standing], lang: str, beside: dict[int, Beside]) -
     docket = Docket(desk.law, lang, desk.day)
     for standing in standings:
         here = beside[standing.case.pk]
-        stamp = (standing.case.digest, desk.day, lang, here)
-        kept = desk.kept.get(("docket", standing.case.slug, lang))
+        stamp = (standing.digest, desk.day, lang, here)
+        kept = standing.memory.get(("docket", standing.case.slug, lang))
         if isinstance(kept, tuple) and kept[0] == stamp:
             one = kept[1]
         else:
             one = Docket(desk.law, lang, desk.day)
             one.add(standing.casefile, standing.position, here)
-            desk.kept["docket", standing.case.slug, lang] = (stamp, one)
+            standing.memory["docket", standing.case.slug, lang] = (stamp, one)
         docket.take(one)
     return docket
 

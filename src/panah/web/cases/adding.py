@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from panah.errors import PanahError
@@ -12,6 +13,7 @@ from panah.procedure.casefile_writing import entries_of
 from panah.procedure.comparison import compare
 from panah.procedure.replay import replay_with_moments
 from panah.register import actions
+from panah.register.errors import RegisterError
 from panah.routes.comparison import compare_routes
 from panah.routes.finding import find_routes
 from panah.telling.consequences import Consequences, Group
@@ -23,6 +25,7 @@ from panah.web.cases.act_fields import MORE, Field, Fields, Track, kind_of_field
 from panah.web.cases.act_sources import SourceFields, free_id, read_source, source_fields
 from panah.web.cases.acts_told import details_of
 from panah.web.cases.likely import likely_acts
+from panah.web.cases.recorded_once import is_recorded, rests_on, row_number
 from panah.web.cases.said_dates import read_said
 from panah.web.cases.timeline import numbered
 from panah.web.desk import the_desk
@@ -42,7 +45,8 @@ class AddAct(NamedTuple):
     """The form for an act, and what it would change.
 
     ``told`` is the act as understood; ``groups`` what would be otherwise; ``previewed`` whether it was asked.
-    ``corrects`` is the number of the act that it corrects (0: none), ``before`` that act in words.
+    ``corrects`` is the act that it corrects by the number it was recorded under (0: none), ``before`` that act in
+    words, ``number`` the one it has on the page. ``rests_on`` names the case as the form was made of it.
     """
 
     slug: str
@@ -54,6 +58,8 @@ class AddAct(NamedTuple):
     more: tuple[Field, ...]
     sources: SourceFields
     corrects: int
+    number: int
+    rests_on: str
     before: tuple[str, ...]
     faults: tuple[str, ...]
     told: str
@@ -77,10 +83,16 @@ def _ask(request: HttpRequest, slug: str, *, supposing: bool) -> HttpResponse:
     form = _Form(request, standing_at(slug), supposing=supposing)
     if request.method == "POST" and form.kind:
         form.preview()
-        if request.POST.get("save") and not supposing and form.after is not None:
-            desk, case = the_desk(), form.standing.case
-            actions.add_act(case, form.entries, desk.law.vocabulary, desk.member, clock.now(), form.new_sources)
-            return HttpResponseRedirect(f"/cases/{slug}?done=recorded#acts")
+        if request.POST.get("save") and not supposing:
+            try:
+                done = form.save()
+            except RegisterError as error:
+                if error.code == "changed-meanwhile":  # between looking and recording: look at what it is now
+                    return _ask(request, slug, supposing=supposing)
+                form.refuse(say(form.lang, f"register.{error.code}", **error.values))
+            else:
+                if done:
+                    return HttpResponseRedirect(f"/cases/{slug}?done={done}#acts")
     title = say(form.lang, "page.what-if" if supposing else "page.correct" if form.corrected else "page.add-act")
     return answer(request, "cases/add.html", form.context(), title=f"{slug} · {title}", here="cases")
 
@@ -96,7 +108,8 @@ class _Form:
         self.supposing = supposing
         self.lang = lang_of(request)
         self.vocabulary = the_desk().law.vocabulary
-        self.corrects = 0
+        self.rests_on = rests_on(standing)
+        self.corrects = self.number = 0
         self.corrected: Act | None = None
         self._begin(asked=request.method != "POST")
         act = self.values.get("act", "")
@@ -104,21 +117,23 @@ class _Form:
         self.faults: list[str] = []
         self.entries: Content = {}
         self.new_sources: list[Content] = []
+        self.recorded = False
         self.after: CaseFile | None = None
         self.groups: list[Group] = []
         self.law_words = LawWords(self.lang)
 
     def _begin(self, *, asked: bool) -> None:
         """Find the act that is corrected; where the form is opened, fill in what the address says by numbers."""
-        by_number = {str(number): act for number, act in numbered(self.standing.casefile)}
+        by_row = {str(row_number(act)): (number, act) for number, act in numbered(self.standing.casefile)}
         if correct := self.values.get("correct", ""):
-            if correct not in by_number:
+            if correct not in by_row:
                 raise Http404
-            self.corrects, self.corrected = int(correct), by_number[correct]
+            self.corrects = int(correct)
+            self.number, self.corrected = by_row[correct]
         if not asked:
             return
-        if self.values.get("of", "") in by_number:
-            self.values["of"] = by_number[self.values["of"]].id
+        if self.values.get("of", "") in by_row:
+            self.values["of"] = by_row[self.values["of"]][1].id
         if self.corrected is not None and not self.values.get("other"):
             told = _entries(self.corrected, self.standing.casefile)
             self.values = {"act": self.corrected.kind, **told, **self.values}
@@ -149,9 +164,38 @@ class _Form:
                 self.entries["known-since"] = iso(the_desk().day)
                 self.after = self._with_act()
         except PanahError as error:
-            self.faults += [say(self.lang, f"problem.{one.code}", **one.values) for one in error.problems]
+            self.refuse(*(say(self.lang, f"problem.{one.code}", **one.values) for one in error.problems))
+            return
+        self.recorded = is_recorded(self.after, self.values.get("seen", ""))
+        if twice := actions.corrected_before(self.after, len(self.after.acts) - 1):
+            other = act_named(twice[0][1], the_desk().law, self.lang)
+            self.refuse(say(self.lang, "page.corrected-before", act=other))
             return
         self._tell(self.after)
+
+    def refuse(self, *faults: str) -> None:
+        """Say why the act cannot be recorded; what was typed stays in the form."""
+        self.after = None
+        self.faults += faults
+
+    def save(self) -> str:
+        """Record the act and give what was done; nothing where it must be looked at first, or looked at again.
+
+        Raises:
+            RegisterError: As `panah.register.actions.add_act`; or the case was changed since it was read here.
+        """
+        if self.recorded:
+            return "recorded-before"
+        if self.after is None:
+            return ""
+        if self.values.get("seen") != self.rests_on:
+            self.faults.append(say(self.lang, "page.case-changed"))
+            return ""
+        desk, case = the_desk(), self.standing.case
+        with transaction.atomic():
+            actions.as_seen(case, self.standing.digest)
+            actions.add_act(case, self.entries, desk.law.vocabulary, desk.member, clock.now(), self.new_sources)
+        return "recorded"
 
     def _with_act(self) -> CaseFile:
         return actions.with_act(self.standing.case, self.entries, self.vocabulary, self.new_sources)
@@ -217,6 +261,8 @@ class _Form:
             more=() if fields is None else fields.more(*(("supersedes",) if self.corrects else ())),
             sources=source_fields(self.values, self.ticked, casefile),
             corrects=self.corrects,
+            number=self.number,
+            rests_on=self.rests_on,
             before=before,
             faults=tuple(self.faults),
             told=told,

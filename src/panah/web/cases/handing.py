@@ -8,6 +8,7 @@ from django.utils.http import urlencode
 
 from panah.texts import say
 from panah.web.cases.filing import Done
+from panah.web.cases.recorded_once import row_number
 from panah.web.cases.timeline import days_of, numbered
 
 if TYPE_CHECKING:
@@ -28,13 +29,13 @@ def handed_by(standing: Standing, law: Law, lang: str) -> dict[str, tuple[Done, 
     replaced = {act.supersedes for act in casefile.acts}
     recipients = law.vocabulary.acts[_SERVED].fields["to"].words
     found: dict[str, tuple[Done, ...]] = {}
-    for number, act in numbered(casefile):
+    for act in casefile.acts:
         if act.kind not in wanted or act.id in replaced or days_of(act)[0] > standing.position.as_of:
             continue
         told = _recipients(act, casefile)
         lacking = [to for to in recipients if to not in told]
         if lacking:
-            found[act.id] = tuple(_handed(standing.case.slug, number, to, law, lang) for to in lacking)
+            found[act.id] = tuple(_handed(standing.case.slug, row_number(act), to, law, lang) for to in lacking)
     return found
 
 

@@ -13,6 +13,7 @@ from panah.errors import PanahError
 from panah.lawmodel.vocabulary import in_language
 from panah.places import documents_folder
 from panah.register import actions, rows
+from panah.register.errors import RegisterError
 from panah.register.models import PaperRow
 from panah.texts import render, say
 from panah.timelimits import DateFormError, day_of, iso, parse_date
@@ -170,6 +171,10 @@ def mark_paper(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
     standing, row, content = _row(slug, number)
     state, lang = request.POST.get("state", ""), lang_of(request)
+    if (
+        state in _NEXT.values() and state in content
+    ):  # a second tap, or another window: it was marked, and its acts are recorded
+        return HttpResponseRedirect(f"/cases/{slug}?done=paper-before#papers")
     if _NEXT.get(str(content["state"])) != state:
         raise Http404
     desk, at = the_desk(), clock.now()
@@ -180,7 +185,10 @@ def mark_paper(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     if day_of(span.first) > desk.day:
         return one_case(request, slug, say(lang, "page.day-ahead", day=request.POST["date"].strip()))
     ticked = request.POST.getlist("acts")
-    told = [{"date": said, **act} for act in _acts(standing, content, state) if act["act"] in ticked]
+    offered = _acts(standing, content, state)
+    if set(ticked) - {act["act"] for act in offered}:  # the page offered what the case does not wait for any more
+        return one_case(request, slug, say(lang, "register.changed-meanwhile", case=slug))
+    told = [{"date": said, **act} for act in offered if act["act"] in ticked]
     if day_of(span.first) < desk.day:
         told = [{**act, "known-since": iso(desk.day)} for act in told]
     changed: Content = {**content, "state": state, state: said}
@@ -194,6 +202,8 @@ def mark_paper(request: HttpRequest, slug: str, number: int) -> HttpResponse:
             rows.change_row(row, changed, desk.member, at)
     except PanahError as error:
         return one_case(request, slug, " ".join(render(problem, lang) for problem in error.problems))
+    except RegisterError as error:
+        return one_case(request, slug, say(lang, f"register.{error.code}", **error.values))
     return HttpResponseRedirect(f"/cases/{slug}?done={'recorded' if told else 'paper'}#papers")
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST
 
+from panah.dates import day_words
 from panah.register import casefiles, queries, rows
 from panah.register.beside import beside_of
 from panah.register.models import Case, Confirmation, Note, PaperRow, Task
@@ -154,6 +155,8 @@ def confirm(request: HttpRequest, slug: str) -> HttpResponse:
     if item is None:
         raise Http404
     computed = iso(item.safe)
+    if request.POST.get("computed") != computed:  # what is said is said of the day that was seen
+        return one_case(request, slug, say(lang, "page.day-changed", day=day_words(item.safe, lang)))
     told = request.POST.get("day", "").strip()
     day = exact(told, (len(computed),)) if told else computed
     reason = request.POST.get("reason", "").strip()

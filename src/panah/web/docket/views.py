@@ -193,12 +193,12 @@ class _Page:
         """Write a line, or take it as it was written before: of the whole page this is what takes the time."""
         item = line.item
         key = key_of(item) if isinstance(item, Deadline) else ""
-        stamp = (self.by_slug[line.case].case.digest, self.told.today)
-        kept = the_desk().kept
+        standing = self.by_slug[line.case]
+        stamp = (standing.digest, self.told.today)
         place = ("line", line.case, self.lang, self.names, self.book)
-        found = kept.get(place)
+        found = standing.memory.get(place)
         if not isinstance(found, tuple) or found[0] != stamp:
-            found = kept[place] = (stamp, {})
+            found = standing.memory[place] = (stamp, {})
         written: dict[object, Written] = found[1]
         one = (line[:7], line.said, key)
         if one not in written:

@@ -12,6 +12,7 @@ from panah.procedure.act_words import act_named
 from panah.procedure.casefile import Act, Source
 from panah.register import rows
 from panah.register.models import Body, Hearing, JudgeLimit, Note, Person, SealedRow, Task
+from panah.web.cases.recorded_once import row_number
 from panah.web.cases.timeline import numbered
 from panah.web.desk import the_desk
 from panah.web.search.words import Forms, Term, Text
@@ -111,7 +112,7 @@ def _index(standings: list[Standing]) -> list[Indexed]:
     """Give what can be found in each case; only cases that changed are looked through anew."""
     memory, forms = the_desk().kept, the_forms()
     stamps = [rows.stamps(table.model) for table in _BESIDE]
-    wanted = {one.case.slug: (one.case.digest, *(stamp.get(one.case.pk) for stamp in stamps)) for one in standings}
+    wanted = {one.case.slug: (one.digest, *(stamp.get(one.case.pk) for stamp in stamps)) for one in standings}
     kept = {slug: memory.get(("search", slug)) for slug in wanted}
     changed = [one for one in standings if not _is_of(kept[one.case.slug], wanted[one.case.slug])]
     if changed:
@@ -132,8 +133,8 @@ def _of_casefile(casefile: CaseFile, slug: str, forms: Forms) -> Iterator[Entry]
     names = tuple(dict.fromkeys((*casefile.names.values(), *casefile.aliases)))
     yield Entry("people", slug, "", names, nothing, forms.text(" ".join((slug, *names))))
     shown_by: dict[str, str] = {}
-    for number, act in numbered(casefile):
-        place = f"#act-{number}"
+    for _, act in numbered(casefile):
+        place = f"#act-{row_number(act)}"
         sides = (act.text, act.place, act.by, act.words, act.note, act.time_note, *act.fields.values())
         named = forms.shared(" ".join(_labels(act)))
         yield Entry("acts", slug, place, act, named, forms.text(" ".join(filter(None, sides))))
