@@ -53,10 +53,21 @@ class Vocabulary:
 
     `acts`, `bodies` and `tracks` are keyed by id, `stages` by track and stage; `groups` holds the remaining families
     (outcomes, states, strengths, profiles, purposes, values, countries …), each a map from id to label. `every_act` is
-    what any act may say.
+    what any act may say; `invented` the countries that do not exist.
     """
 
-    __slots__ = ("acts", "bodies", "countries", "every_act", "groups", "plain", "stages", "tracks", "user_acts")
+    __slots__ = (
+        "acts",
+        "bodies",
+        "countries",
+        "every_act",
+        "groups",
+        "invented",
+        "plain",
+        "stages",
+        "tracks",
+        "user_acts",
+    )
 
     def __init__(self, plain: Plain) -> None:
         """Build from the plain content of the files, by file name."""
@@ -69,6 +80,7 @@ class Vocabulary:
             name: _label(_table(about)["label"]) for name, about in _table(plain["bodies"]["bodies"]).items()
         }
         self.countries = frozenset(str(plain["countries"]["codes"]).split())
+        self.invented = frozenset(str(plain["countries"]["invented"]).split())
         stages = plain["stages"]
         tracks = {name: _table(about) for name, about in _table(stages["tracks"]).items()}
         self.tracks = {name: _label(about["label"]) for name, about in tracks.items()}

@@ -59,6 +59,7 @@ class CodesShape(Shape):
     """``vocabulary/countries.yaml``: all codes, and the names of the states that papers print."""
 
     codes: Word
+    invented: Word
     names: dict[str, Texts] = {}
 
 
