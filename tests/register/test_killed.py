@@ -12,6 +12,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
 from django.db import connection
 
 import register_folders as folders
@@ -101,3 +102,27 @@ def test_every_commit_is_made_durable_and_nothing_is_spilt_into_files(register):
         }
         assert cursor.execute("PRAGMA cipher_memory_security").fetchone()[0] == "1"
     assert told == {"journal_mode": "wal", "synchronous": 2, "temp_store": 2, "secure_delete": 1, "foreign_keys": 1}
+
+
+OPENED = """
+import ctypes, resource, sys
+from pathlib import Path
+from panah.register.starting import start
+start()
+from panah.register import opening
+folder = Path(sys.argv[1])
+def dumps():
+    return ctypes.CDLL(None).prctl(3, 0, 0, 0, 0), resource.getrlimit(resource.RLIMIT_CORE)[0]
+before = dumps()[0]
+opening.open_register(folder, opening.root_by(folder, passphrase=sys.argv[2]))
+print(before, *dumps())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems are asked otherwise")
+def test_a_process_that_opened_the_register_leaves_no_dump(register):
+    opening.seal()
+    done = subprocess.run(
+        [sys.executable, "-c", OPENED, register.folder, folders.PASSPHRASE], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["1", "0", "0"]

@@ -1,4 +1,4 @@
-"""A set whose medium was in other hands: it writes nothing outside, destroys no case, and takes no set of others along."""
+"""A set whose medium was in other hands writes nothing outside and destroys no case; sets of others stay."""
 
 import json
 from pathlib import Path

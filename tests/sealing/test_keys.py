@@ -7,7 +7,7 @@ import pytest
 
 from panah.sealing import casekeys, recovery, rings
 from panah.sealing.errors import DamagedError, KeyGoneError, MistypedError, WrongKeyError
-from panah.sealing.passphrases import HIGHEST, Cost, key_of
+from panah.sealing.passphrases import HIGHEST, USUAL, Cost, key_of
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 WORDS = "ёлка й зима семь"
@@ -61,8 +61,14 @@ def test_a_ring_that_asks_for_too_much_is_refused_before_anything_is_computed(ri
         rings.read_ring(json.dumps(told).encode())
 
 
+def test_no_ring_may_ask_for_more_than_a_small_laptop_has():
+    assert HIGHEST.memory_kib <= 1024 * 1024
+    # as many times the usual second as the product of memory and passes says
+    assert HIGHEST.memory_kib * HIGHEST.passes <= 16 * USUAL.memory_kib * USUAL.passes
+
+
 @pytest.mark.parametrize(
-    "content", [b"", b"[]", b"{}", b'{"panah-ring": 2}', b"\xff", b'{"panah-ring": 1, "argon2id": 3}']
+    "content", [b"", b"[]", b"{}", b'{"panah-ring": 2}', b"\xff", b'{"panah-ring": 1, "argon2id": 3}', b"[" * 100_000]
 )
 def test_what_is_no_ring_is_refused(content):
     with pytest.raises(DamagedError):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SETTINGS = "panah.web.settings"
 _LOOK_EVERY_SECONDS = 20
 LARGEST_REQUEST = 512 * 1024 * 1024
-"""A backup is the largest thing that is sent here."""
+"""A backup is the largest thing that is sent here, and only where one is waited for (`panah.web.receiving`)."""
 # what is sent and answered stays in memory: the server would spill it, readable, into temporary files otherwise
 SERVER: dict[str, Any] = {
     "threads": 4,
@@ -64,10 +64,12 @@ def serve(app: Application, port: int, ready: Callable[[str], None]) -> None:
     from waitress.server import create_server
 
     from panah.web.desk import the_desk
+    from panah.web.receiving import Channel
     from panah.web.reminders.rounds import mail_round
 
     listening, counted, ended = Listening(port), UnderWay(app), threading.Event()
     server = create_server(counted, sockets=[listening.twin()], **SERVER)
+    server.channel_class = Channel
     if can_renew:
         signal.signal(signal.SIGUSR1, end_serving)
     threading.Thread(target=_watch, args=(counted,), daemon=True).start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from panah.cli.arguments import Request
@@ -51,6 +52,9 @@ def root_asked_for(request: Request, folder: Path) -> bytes:
 def _first_start(request: Request, folder: Path) -> int:
     from panah.register import opening
 
+    aside = opening.broken_off(folder)
+    if aside is not None:
+        print(say(request.lang, "register.broken-off", folder=aside), file=sys.stderr)
     passphrase = ask_new_passphrase(request.lang, opening.must_be_long)
     beginning = opening.begin(passphrase)
     typed = have_typed_back(

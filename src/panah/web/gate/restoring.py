@@ -27,7 +27,7 @@ class Restore(NamedTuple):
 
 
 class Restored(NamedTuple):
-    """The register is back; `without` are the cases that were destroyed after the backup, `warnings` what to look at."""
+    """The register is back; `without` are the cases destroyed after the backup, `warnings` what to look at."""
 
     without: str
     warnings: tuple[str, ...]

@@ -19,12 +19,21 @@ _TOLD = {"in-use": "page.other-program-has-it", "changed": "page.root-is-changed
 
 
 class FirstStart(NamedTuple):
-    """The first page of all. `recovery_key` is shown once, to be written down and typed back."""
+    """The first page of all.
+
+    Attributes:
+        step: 1 asks for a passphrase, 2 shows the recovery key.
+        recovery_key: Shown once, to be written down and typed back.
+        least: How many signs a passphrase has at least.
+        fault: Why nothing was done.
+        broken_off: Where the register before lies, if a restore was broken off here.
+    """
 
     step: int
     recovery_key: str
     least: int
     fault: str
+    broken_off: str
 
 
 class Unseal(NamedTuple):
@@ -60,8 +69,14 @@ def first_start(request: HttpRequest) -> HttpResponse:
         recovery_key="" if beginning is None else beginning.recovery_key,
         least=opening.SHORTEST_PASSPHRASE,
         fault=fault,
+        broken_off=_broken_off(lang),
     )
     return answer(request, "gate/first_start.html", context, title=say(lang, "page.first-start"))
+
+
+def _broken_off(lang: str) -> str:
+    aside = opening.broken_off(the_desk().folder)
+    return say(lang, "register.broken-off", folder=aside) if aside else ""
 
 
 def _begin(request: HttpRequest, lang: str) -> str:
