@@ -181,6 +181,18 @@ def test_the_calendar_has_the_day_to_work_to(register, law, complaint, day, aske
     )
 
 
+def test_a_day_beyond_every_calendar_takes_no_other_day_with_it(register, law, complaint):
+    case = register.take()
+    last = "9999-12-31"
+    keep(register, case, Task, text="x", due=last)
+    keep(register, case, JudgeLimit, what="x", until=last)
+    keep(register, case, Hearing, at=last)
+    keep(register, case, Task, text="x", due=TENTH)
+    override(register, case, complaint, last)
+    for day in (on(1, 29).day, on(2, 3).day):
+        assert [name for name in events(register, law, day) if not name.startswith("срок")] == ["задача 2, дело K1"]
+
+
 @pytest.mark.parametrize("model", [Hearing, JudgeLimit, Task])
 def test_a_damaged_row_takes_neither_reminders_nor_calendar_down(register, law, model):
     content = {Hearing: {"at": TENTH}, JudgeLimit: {"what": "x", "until": TENTH}, Task: {"text": "x", "due": TENTH}}

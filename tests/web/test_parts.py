@@ -155,6 +155,9 @@ def test_a_task_has_a_day_and_a_deadline_is_changed_and_done(lawyer):
     assert "· due Thu 5 March 2026" in lawyer.get("/cases/K1").words
     refused = lawyer.post(f"{PARTS}/tasks/2", version="1", text="order a translation", due="6 March 10:00")
     assert "Not understood: due." in refused.words
+    for beyond in ("9999-12-31", "0205-05-04", "2026-05/.."):
+        refused = lawyer.post(f"{PARTS}/tasks/2", version="1", text="order a translation", due=beyond)
+        assert "Not understood: due." in refused.words
     lawyer.post(f"{PARTS}/tasks/2", version="1", text="order two translations", due="6 March")
     done = lawyer.post(f"{PARTS}/tasks/2", seen_on=f"{PARTS}/tasks", version="2", finish="1")
     assert "order two translations" in done.words

@@ -16,6 +16,7 @@ from panah.register.sealed import Content, open_row
 from panah.sealing.errors import SealingError
 from panah.telling.beside import HEARING, LIMIT, TASK, Beside, Dated
 from panah.telling.said import Said
+from panah.timelimits import parse_day
 
 Told = TypeVar("Told")
 
@@ -34,10 +35,10 @@ class _Table(NamedTuple):
         told = str(content.get(self.day, ""))
         if not told or content.get(self.over):
             return None
-        at = datetime.fromisoformat(told)
+        at, day = datetime.fromisoformat(told), parse_day(told[:10])
         clock = at.strftime("%H:%M") if "T" in told else ""
         words, body = str(content.get(self.words, "")), str(content.get("body", ""))
-        return Dated(self.kind, number, at.toordinal(), clock, words, body)
+        return Dated(self.kind, number, day, clock, words, body)
 
 
 _TABLES = (

@@ -11,12 +11,11 @@ act that moves it: then the count itself moves.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from panah.dates import weekday_words
 from panah.texts import say
-from panah.timelimits import iso
+from panah.timelimits import iso, parse_day
 
 if TYPE_CHECKING:
     from panah.procedure.position import Deadline
@@ -96,6 +95,6 @@ def _day_words(told: str, lang: str) -> str:
 def _ordinal(told: str) -> int | None:
     """Read a whole day; what is none cannot be counted to."""
     try:
-        return date.fromisoformat(told).toordinal()
+        return parse_day(told)
     except ValueError:
         return None

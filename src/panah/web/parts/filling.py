@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from panah.texts import say
+from panah.timelimits import parse_day
 from panah.web.cases.said_dates import read_ahead
 from panah.web.desk import the_desk
 from panah.web.parts.choosing import CHOSEN, Choosing
@@ -120,11 +121,12 @@ def _read(entry: Entry, told: str, before: str, choosing: Choosing) -> str | Non
 
 
 def exact(told: str, lengths: tuple[int, ...]) -> str | None:
-    """Read one whole day or minute; None for a month, for *about*, and for a day no calendar has."""
+    """Read one whole day or minute; None for a month, for *about*, and for a day no case file may have."""
     found = read_ahead(told, the_desk().day)
     if found is None or len(found) not in lengths:
         return None
     try:
+        parse_day(found[:_DAY])
         datetime.fromisoformat(found)
     except ValueError:
         return None
