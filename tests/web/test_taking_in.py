@@ -66,9 +66,30 @@ def test_what_changed_meanwhile_is_shown_again(office):
     assert "taken in: K1" in office.post("/import", take=token(again.page)).words
 
 
+def test_more_files_than_are_taken_at_once_are_named(office):
+    files = [(f"{number}.yaml", CASE.replace(b"case: example", b"case: e%d" % number)) for number in range(1, 504)]
+    # what is asked here is how many arrive: each but the last few is refused for its size alone
+    told = office.send_files("/import", [(name, b"panah: 2\n") for name, _ in files[:498]] + files[498:])
+    assert "498.yaml" in told.words
+    assert "Cases taken in: 2" in told.words
+    assert "3 files, from 501.yaml on: at most 500 are taken at once" in told.words
+    assert office.send_files("/import", files[500:]).url.endswith("done=imported")
+
+
 def test_words_of_a_file_are_never_taken_for_code(office):
     shown(office)
     hostile = CASE.replace(b'title: "<b>News</b>"', b'title: "<script>alert(2)</script>"')
     page = office.send_files("/import", [("<i>.yaml", hostile)]).page
     assert "<script>alert" not in page
     assert "<i>.yaml" not in page
+
+
+def test_a_demonstration_takes_no_case_file_and_says_why(reader):
+    page = reader.get("/import")
+    assert "it takes no case files" in page.words
+    assert 'type="file"' not in page.page
+    before = reader.get("/cases").words
+    refused = reader.send_files("/import", [("example.yaml", CASE)])
+    assert refused.status == 403
+    assert "For cases of your own end it and start: panah serve" in refused.words
+    assert reader.get("/cases").words == before

@@ -49,8 +49,12 @@ class Pending(NamedTuple):
 
 
 class TakeIn(NamedTuple):
-    """The page that takes case files in: what was taken, what waits for a word, every fault of what was not taken."""
+    """The page that takes case files in: what was taken, what waits for a word, every fault of what was not taken.
 
+    ``closed``: nothing is taken here.
+    """
+
+    closed: bool
     taken: int
     updated: tuple[str, ...]
     unchanged: tuple[str, ...]
@@ -70,22 +74,34 @@ def take_in(request: HttpRequest) -> HttpResponse:
     """Take case files in, each whole or not at all."""
     lang = lang_of(request)
     taking = _Taking(lang)
+    if taking.desk.demo:
+        # whoever sits at this machine reads a demonstration: no case of a client may get into it
+        return _page(request, taking.context(), 403 if request.method == "POST" else 200)
     if request.POST.get("take"):
         taking.agreed(*request.POST["take"].partition(".")[::2])
     elif request.POST.get("leave"):
         _waiting().pop(request.POST["leave"], None)
     elif request.FILES:
         _waiting().clear()
-    for upload in request.FILES.getlist("files")[:_MOST_FILES]:
+    uploads = request.FILES.getlist("files")
+    for upload in uploads[:_MOST_FILES]:
         name = str(upload.name)[:80]
         if (upload.size or 0) > _LARGEST:
             taking.faults.append(render(Problem(name, 1, "file-too-large", {"limit": str(_LARGEST)}), lang))
         else:
             taking.take(upload.read(), name)
+    if over := uploads[_MOST_FILES:]:
+        told = {"count": str(len(over)), "file": str(over[0].name)[:80], "most": str(_MOST_FILES)}
+        taking.faults.append(say(lang, "page.too-many-files", **told))
     context = taking.context()
     if taking.taken and not (context.faults or context.pending or context.unchanged):
         return HttpResponseRedirect("/?done=imported")
-    return answer(request, "preferences/take_in.html", context, title=say(lang, "page.import"), here="settings")
+    return _page(request, context)
+
+
+def _page(request: HttpRequest, context: TakeIn, status: int = 200) -> HttpResponse:
+    title = say(lang_of(request), "page.import")
+    return answer(request, "preferences/take_in.html", context, title=title, here="settings", status=status)
 
 
 class _Taking:
@@ -152,7 +168,14 @@ class _Taking:
                 continue
             told = update_told(update, self.desk.law, self.lang, self._label)
             pending.append(Pending(token, case.digest, case.slug, waiting.file, tuple(told)))
-        return TakeIn(self.taken, tuple(self.updated), tuple(self.unchanged), tuple(pending), tuple(self.faults))
+        return TakeIn(
+            self.desk.demo,
+            self.taken,
+            tuple(self.updated),
+            tuple(self.unchanged),
+            tuple(pending),
+            tuple(self.faults),
+        )
 
     def _label(self, path: str) -> str:
         """Name a place in a case file as the forms of the pages name it; where no form has it, as the file does."""
