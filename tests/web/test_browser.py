@@ -19,6 +19,7 @@ PAGES = [
     "/",
     "/book",
     "/cases",
+    "/cases/new",
     "/cases/K8",
     "/cases/K8/add",
     "/cases/K8/add?act=served",

@@ -14,6 +14,7 @@ PAGES = [
     "/",
     "/book",
     "/cases",
+    "/cases/new",
     "/cases/K8",
     "/cases/K8?months=6",
     "/cases/K8/add",

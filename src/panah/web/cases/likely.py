@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from panah.lawmodel import Pattern
 from panah.web.cases.filing import act_href
 from panah.web.cases.handing import handed_next
 from panah.web.desk import the_desk
@@ -11,11 +12,34 @@ from panah.web.desk import the_desk
 if TYPE_CHECKING:
     from panah.web.standing import Standing
 
+_NOWHERE = frozenset(("none", "same"))
+
+
+def beginnings(country: str) -> list[tuple[str, str]]:
+    """Give the acts that a case in a country may begin with, each with its track, in the order of its tracks.
+
+    They are what somebody else does or the person says; acts that must name more than their day are left out.
+    """
+    law = the_desk().law
+    pack, vocabulary = law.pack_of(country), law.vocabulary
+    found: dict[str, str] = {}
+    for track in () if pack is None else pack.tracks:
+        for move in () if pack is None else pack.moves:
+            kind = vocabulary.acts.get(move.on.act)
+            if kind is None or kind.id not in vocabulary.user_acts or kind.by == "defence":
+                continue
+            begins = move.track == track and "none" in move.from_stages and move.to not in _NOWHERE
+            if begins and not any(field.required for field in kind.fields.values()):
+                found.setdefault(kind.id, track)
+    return [(track, act) for act, track in found.items()]
+
 
 def likely_acts(standing: Standing, lang: str) -> list[tuple[str, str]]:
     """Give the acts that may come next: first what meets a running limit of ours, then the last paper handed over."""
     law = the_desk().law
     found: dict[str, str] = {}
+    if not standing.casefile.acts:
+        found = {act: act_href(standing, Pattern(act), (), law) for _, act in beginnings(standing.casefile.stays)}
     running = [
         one for one in standing.position.deadlines if one.state in {"running", "undetermined"} and not one.met_by
     ]

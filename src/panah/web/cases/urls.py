@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from panah.web.cases import adding, papers, sources, views
+from panah.web.cases import adding, new_case, papers, sources, views
 
 urlpatterns = [
     path("cases", views.all_cases),
+    path("cases/new", new_case.new_case),
     path("cases/<str:slug>", views.one_case),
     path("cases/<str:slug>/confirm", views.confirm),
     path("cases/<str:slug>/routes-<int:number>.svg", views.routes_picture),

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from panah.register.sealed import Content
     from panah.yamlfiles import Data
 
-_GENDERS = ("man", "woman")
+GENDERS = ("man", "woman")
+"""Genders that papers have forms for."""
 _NAME_CASES = ("gen", "dat", "acc", "ins", "pre")
 _DECLINED = ("ru", "kk")
 _LONGEST = 500
@@ -92,7 +93,7 @@ def fields_of(values: Mapping[str, str], lang: str) -> tuple[Field, ...]:
         return Field(f"identity-{name}", name, label, values.get(name, ""), told, long=long, choices=choices)
 
     genders = tuple(
-        Choice(word, say(lang, f"page.part-identity-gender-{word}"), values.get("gender") == word) for word in _GENDERS
+        Choice(word, say(lang, f"page.part-identity-gender-{word}"), values.get("gender") == word) for word in GENDERS
     )
     return (
         *(field(f"name-{one}") for one in LANGUAGES),
