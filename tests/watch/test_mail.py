@@ -179,6 +179,7 @@ def test_sealing_does_not_wait_for_a_server_of_mail(register, law, dripping, mon
     sit_down(desk)
     desk.take_choices()
     monkeypatch.setattr(serving, "_LOOK_EVERY_SECONDS", 0.02)
+    monkeypatch.setattr(serving, "_MAIL_EVERY_SECONDS", 0.02)
     ended = threading.Event()
     threading.Thread(target=serving._remind, args=(mail_round, ended), daemon=True).start()
     assert dripping.greeted.wait(20)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from panah.lawmodel import Law
 
 SETTINGS = "panah.web.settings"
-_LOOK_EVERY_SECONDS = 20
+_LOOK_EVERY_SECONDS = 2
+_MAIL_EVERY_SECONDS = 20
 LARGEST_REQUEST = 512 * 1024 * 1024
 """A backup is the largest thing that is sent here, and only where one is waited for (`panah.web.receiving`)."""
 # what is sent and answered stays in memory: the server would spill it, readable, into temporary files otherwise
@@ -107,7 +108,7 @@ def _watch(counted: UnderWay) -> None:
 
 def _remind(mail_round: Callable[[], None], ended: threading.Event) -> None:
     """Mail reminders while it is open, in a thread of its own: a slow server of mail delays no sealing."""
-    while not ended.wait(_LOOK_EVERY_SECONDS):
+    while not ended.wait(_MAIL_EVERY_SECONDS):
         with suppress(Exception):
             mail_round()
 
