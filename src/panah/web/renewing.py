@@ -38,9 +38,14 @@ class Listening:
         self._socket = socket.socket(fileno=int(handed)) if self.inherited else socket.create_server((HOST, port))
 
     @property
+    def port(self) -> int:
+        """The port, also where a free one was taken."""
+        return int(self._socket.getsockname()[1])
+
+    @property
     def address(self) -> str:
         """Where to ask for pages."""
-        return f"http://{HOST}:{self._socket.getsockname()[1]}/"
+        return f"http://{HOST}:{self.port}/"
 
     def twin(self) -> socket.socket:
         """Give the socket to whoever serves and closes it; this one stays open, and nobody is refused in between."""

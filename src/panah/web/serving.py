@@ -62,6 +62,7 @@ def serve(app: Application, port: int, ready: Callable[[str], None]) -> None:
     Raises:
         OSError: The port is taken.
     """
+    from django.conf import settings
     from waitress.server import create_server
 
     from panah.web.desk import the_desk
@@ -69,6 +70,8 @@ def serve(app: Application, port: int, ready: Callable[[str], None]) -> None:
     from panah.web.reminders.rounds import mail_round
 
     listening, counted, ended = Listening(port), UnderWay(app), threading.Event()
+    # a browser sends cookies to every port of a machine: two registers open at once would throw each other out
+    settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = f"panah-{listening.port}", f"panah-form-{listening.port}"
     server = create_server(counted, sockets=[listening.twin()], **SERVER)
     server.channel_class = Channel
     if can_renew:
