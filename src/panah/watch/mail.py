@@ -14,7 +14,7 @@ from contextlib import closing, suppress
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime, make_msgid
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from panah.dates import amount
 from panah.sealing.errors import SealingError
@@ -46,7 +46,7 @@ class _Server(smtplib.SMTP):
     _left = False
     _limit: threading.Timer | None = None
 
-    def connect(self, host: str = "localhost", port: int = 0, source_address: tuple[str, int] | None = None) -> _Reply:
+    def connect(self, host: str = "localhost", port: int = 0, source_address: Any = None) -> _Reply:  # noqa: ANN401  (as smtplib has it)
         """Connect, and count the time from here on."""
         self._limit = threading.Timer(_SECONDS_IN_ALL, self._leave)
         self._limit.daemon = True
