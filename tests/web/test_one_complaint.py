@@ -34,7 +34,7 @@ def test_the_complaint_offered_names_its_order_and_leaves_the_other_term_running
     assert offered(begun(office)) == ["1", "2"]
     form = f"/cases/K1/add?act={ACT}&of=1"
     assert re.search(r'<option value="[^"]+" selected>\s*1\. ', office.get(form).page)
-    numbers = dict(re.findall(r'name="(of)".*?<option value="([^"]+)" selected', office.get(form).page, re.S))
+    numbers = dict(re.findall(r'name="(of)".*?<option value="([^"]+)" selected', office.get(form).page, re.DOTALL))
     office.post("/cases/K1/add", seen_on=form, act=ACT, date="today", save="1", of=numbers["of"])
     assert re.search(rf"act: {ACT}, of: first", office.get("/cases/K1/export").page)
     assert offered(office) == ["2"]

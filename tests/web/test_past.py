@@ -80,8 +80,8 @@ def test_days_are_written_as_people_write_them(late):
 
 
 def test_what_was_corrected_later_stands_as_it_was_known(late):
-    fields = {"act": "extradition-granted", "correct": "3", "date": "29 Jan 2026", "save": "1"}
-    late.post("/cases/K1/add", seen_on="/cases/K1/add?correct=3", **fields)
+    fields = {"act": "extradition-granted", "correct": "2", "date": "29 Jan 2026", "save": "1"}
+    late.post("/cases/K1/add", seen_on="/cases/K1/add?correct=2", **fields)
     for day, there, gone in (("2026-02-01", 30, 29), ("2026-02-02", 29, 30)):
         acts = late.get(f"/cases/K1?known={day}").page.partition('<ol class="actlist">')[2].partition("</ol>")[0]
         heads = " ".join(re.findall(r"<strong>([^<]*)</strong>", acts))
