@@ -27,6 +27,8 @@ _OWN_HOSTS = ("127.0.0.1", "localhost")
 class Reading(HTTPRequestParser):  # type: ignore[misc]  # (the server carries no types)
     """Reads one request, up to what its head lets expect."""
 
+    adj: Any
+
     def parse_header(self, header_plus: bytes) -> None:
         """Read the head; the limit of this one request follows from it."""
         super().parse_header(header_plus)

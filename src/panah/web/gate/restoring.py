@@ -55,11 +55,8 @@ def restore(request: HttpRequest) -> HttpResponse:
         else:
             request.session.cycle_key()
             request.session["open"] = desk.admit()
-            context, title = (
-                Restored(", ".join(restored.without), _warnings(restored, lang)),
-                say(lang, "page.restored"),
-            )
-            return answer(request, "gate/restored.html", context, title=title, here="docket")
+            told = Restored(", ".join(restored.without), _warnings(restored, lang))
+            return answer(request, "gate/restored.html", told, title=say(lang, "page.restored"), here="docket")
         finally:
             packing.forget(desk.folder)
     context = Restore(opening.SHORTEST_PASSPHRASE, folder, keys, fault)
