@@ -82,12 +82,13 @@ from panah.lawmodel import read_law
 from panah.places import law_folder
 law, _ = read_law(law_folder(), None)
 app = serving.application(folder, law)
+from django.conf import settings
 def ask(address):
     sys.addaudithook(hook)
     edge = "edge"
     body = b"--edge\\r\\nContent-Disposition: form-data; name=\\"file\\"; filename=\\"b.zip\\"\\r\\n\\r\\n"
     body += b"x" * 20_000_000 + b"\\r\\n--edge--\\r\\n"
-    heads = {"Content-Type": "multipart/form-data; boundary=edge", "Cookie": "panah-form=" + "a" * 32}
+    heads = {"Content-Type": "multipart/form-data; boundary=edge", "Cookie": settings.CSRF_COOKIE_NAME + "=" + "a" * 32}
     request = urllib.request.Request(address + "restore", body, heads)
     try:
         status = urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request).status
@@ -99,7 +100,6 @@ def ask(address):
 if kind == "the server spills":
     serving.SERVER["inbuf_overflow"] = 1000
 if kind == "the form spills":
-    from django.conf import settings
     settings.FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 serving.serve(app, 0, lambda address: threading.Thread(target=ask, args=(address,)).start())
 """
