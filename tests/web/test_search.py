@@ -186,9 +186,9 @@ def test_sealed_no_word_that_was_looked_through_is_held(tmp_path):
     words = ("markertown", "en markertown", "доу-маркер", "ru доу-маркер")
 
     def held():
-        return [
-            one for one in gc.get_objects() if isinstance(one, frozenset | dict) and any(word in one for word in words)
-        ]
+        # by type: asking a lazy object of the framework for its class would set it up
+        alike = (one for one in gc.get_objects() if type(one) in (frozenset, dict))
+        return [one for one in alike if any(word in one for word in words)]
 
     assert [entry.place for entry in search(terms_of("Markertown"), all_standing())] == ["#act-1"]
     assert held()
