@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 import register_folders as folders
 from panah.accounts.models import Member
 from panah.lawmodel import Law
 from panah.procedure.replay import replay
 from panah.register import actions
-from panah.register.models import Case, Confirmation, Hearing, JudgeLimit, Task
+from panah.register.models import Case, Confirmation, Hearing, JudgeLimit, Note, PaperRow, Task
 from panah.register.rows import add_row, change_row
 from panah.telling.awaited import key_of
 from panah.timelimits import parse_day
@@ -37,6 +38,7 @@ class Practice(NamedTuple):
     law: Law
     key: str
     forget: Callable
+    browser: Client
 
     def keep(self, model, **content):
         return add_row(self.case, model, content, self.owner, AT)
@@ -55,7 +57,7 @@ def pages(tmp_path):
     position = replay(casefile, law, as_of=parse_day("2026-02-02"))
     key = next(key_of(one) for one in position.deadlines if one.limit.id == "xx/extradition/complaint")
     with seated(tmp_path / "data", law, "2026-02-02") as desk:
-        yield Practice(desk.on, desk.page, desk.words, case, owner, law, key, desk.desk.kept.clear)
+        yield Practice(desk.on, desk.page, desk.words, case, owner, law, key, desk.desk.kept.clear, desk.browser)
 
 
 MISSED = "Missed: file with a request to restore the term"
@@ -224,6 +226,24 @@ def test_a_damaged_row_leaves_the_others_and_the_page_names_the_case(pages, mode
     assert second.slug in words
     assert "A record of this case is damaged" in pages.words("/cases/K1")
     assert "damaged" not in pages.words("/cases/K2")
+
+
+def test_a_damaged_paper_or_note_stops_neither_the_page_of_the_case_nor_the_search(pages):
+    pages.keep(PaperRow, title="the first paper", state="draft")
+    pages.keep(PaperRow, title="the second paper", state="draft")
+    pages.keep(Note, text="needle in a note")
+    PaperRow.objects.filter(number=1).update(sealed=bytes(40))
+    pages.keep(Note, text="needle in another")
+    Note.objects.filter(number=1).update(sealed=bytes(40))
+    pages.forget()
+    words = pages.words("/cases/K1")
+    assert "the second paper · draft" in words
+    assert "the first paper" not in words
+    assert pages.browser.get("/cases/K1/papers/1").status_code == 404
+    found = re.findall(
+        r"/cases/K1/parts/notes#notes-\d", pages.browser.post("/search", {"wanted": "needle"}).content.decode()
+    )
+    assert found == ["/cases/K1/parts/notes#notes-2"]
 
 
 def test_a_line_leads_to_its_deadline_opened_on_the_page_of_the_case(pages):

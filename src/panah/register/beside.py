@@ -12,8 +12,8 @@ from typing import NamedTuple, TypeVar
 from django.db.models import Count, Sum
 
 from panah.register.models import Case, Confirmation, Hearing, JudgeLimit, SealedRow, Task
-from panah.register.sealed import Content, open_row
-from panah.sealing.errors import SealingError
+from panah.register.rows import readable
+from panah.register.sealed import Content
 from panah.telling.beside import HEARING, LIMIT, TASK, Beside, Dated
 from panah.telling.said import Said
 from panah.timelimits import parse_day
@@ -73,13 +73,17 @@ def _read(
     cases: dict[int, Case], model: type[SealedRow], read: Callable[[int, Content], Told], damaged: set[int]
 ) -> Iterator[tuple[int, Told]]:
     """Give what each row of some cases tells, in the order of recording; a case with one that fails is `damaged`."""
-    for row in model._default_manager.filter(case__in=cases).order_by("case", "number"):
-        try:
-            told = read(row.number, open_row(cases[row.case_id], row))
-        except (SealingError, ValueError, KeyError):  # its bytes, or what they say, is not what was written
-            damaged.add(row.case_id)
-        else:
-            yield row.case_id, told
+    for case, found in readable(list(cases.values()), model).items():
+        for row, content in found:
+            if content is None:
+                damaged.add(case)
+                continue
+            try:
+                told = read(row.number, content)
+            except (ValueError, KeyError):  # it opens, and what it says is not what was written
+                damaged.add(case)
+            else:
+                yield case, told
 
 
 def _said(_number: int, content: Content) -> tuple[str, Said]:

@@ -5,6 +5,8 @@ Sources are part of the case file and are written by `panah.register.actions`, w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import TypeVar
 
@@ -16,6 +18,7 @@ from panah.register.access import must_write
 from panah.register.errors import RegisterError
 from panah.register.models import Case, PaperRow, SealedRow, SourceRow
 from panah.register.sealed import Content, next_digest, open_file, open_row, seal_file, seal_row
+from panah.sealing.errors import SealingError
 
 Row = TypeVar("Row", bound=SealedRow)
 
@@ -119,12 +122,18 @@ def _changed(case: Case, model: type[SealedRow], sealed: bytes) -> None:
         case.save(update_fields=["digest"])
 
 
-def rows_of_all(cases: list[Case], model: type[Row]) -> dict[int, list[tuple[Row, Content]]]:
-    """Give the rows of many cases in one table, as `rows` does, with one query; by primary key of the case."""
+def readable(cases: Sequence[Case], model: type[Row]) -> dict[int, list[tuple[Row, Content | None]]]:
+    """Give the rows of some cases in one table, in the order of recording, with one query; by primary key of the case.
+
+    The content is None where a row does not open: of what is shown, one damaged row must not take the others with it.
+    """
     by_id = {case.pk: case for case in cases}
-    found: dict[int, list[tuple[Row, Content]]] = {case: [] for case in by_id}
+    found: dict[int, list[tuple[Row, Content | None]]] = {case: [] for case in by_id}
     for row in model._default_manager.filter(case__in=by_id).order_by("case", "number"):
-        found[row.case_id].append((row, open_row(by_id[row.case_id], row)))
+        content = None
+        with suppress(SealingError):
+            content = open_row(by_id[row.case_id], row)
+        found[row.case_id].append((row, content))
     return found
 
 

@@ -15,6 +15,7 @@ from panah.register.models import Case
 from panah.routes.finding import find_routes
 from panah.telling.docket import Docket
 from panah.web.desk import the_desk
+from panah.web.keeping import is_kept, once
 
 if TYPE_CHECKING:
     from panah.procedure.casefile import CaseFile
@@ -52,20 +53,18 @@ def standing_of(case: Case, whole: Case | None = None) -> Standing | None:
         whole: The same with everything read ahead, if it was.
     """
     desk = the_desk()
-    memory = desk.kept  # what is worked out while somebody seals goes into what was thrown away
-    stamp = (case.digest, desk.day)
-    kept = memory.get(("standing", case.slug))
-    if isinstance(kept, tuple) and kept[0] == stamp:
-        return kept[1]  # type: ignore[no-any-return]
-    casefile, _ = casefiles.load(whole or case, desk.law.vocabulary)
-    found = None
-    if casefile is not None:
+    memory, digest, day = desk.kept, case.digest, desk.day
+
+    def work() -> Standing | None:
+        casefile, _ = casefiles.load(whole or case, desk.law.vocabulary)
+        if casefile is None:
+            return None
         # the name a file gives its case may be the name of a person: pages know the alias only
         casefile = casefile._replace(case=case.slug, file=case.slug)
-        position, here = replay_with_moments(casefile, desk.law, as_of=desk.day)
-        found = Standing(case, casefile, position, here, stamp[0], memory)
-    memory["standing", case.slug] = (stamp, found)
-    return found
+        position, here = replay_with_moments(casefile, desk.law, as_of=day)
+        return Standing(case, casefile, position, here, digest, memory)
+
+    return once(memory, ("standing", case.slug), (digest, day), work)
 
 
 def standing_at(slug: str) -> Standing:
@@ -84,13 +83,9 @@ def routes_of(standing: Standing) -> Routes:
     desk, position = the_desk(), standing.position
     if position.as_of != desk.day or position.known_on is not None:
         return find_routes(standing.here, position.as_of)
-    stamp = (standing.digest, desk.day)
-    kept = standing.memory.get(("routes", standing.case.slug))
-    if isinstance(kept, tuple) and kept[0] == stamp:
-        return kept[1]  # type: ignore[no-any-return]
-    found = find_routes(standing.here, desk.day)
-    standing.memory["routes", standing.case.slug] = (stamp, found)
-    return found
+    day = position.as_of
+    place, stamp = ("routes", standing.case.slug), (standing.digest, day)
+    return once(standing.memory, place, stamp, lambda: find_routes(standing.here, day))
 
 
 def all_standing() -> list[Standing]:
@@ -106,19 +101,13 @@ def all_standing() -> list[Standing]:
 
 def _is_kept(case: Case) -> bool:
     desk = the_desk()
-    kept = desk.kept.get(("standing", case.slug))
-    return isinstance(kept, tuple) and kept[0] == (case.digest, desk.day)
+    return is_kept(desk.kept, ("standing", case.slug), (case.digest, desk.day))
 
 
 def beside_all(cases: list[Case]) -> dict[int, Beside]:
     """Give what is kept beside some cases, by primary key; read again only after something of it was written."""
-    memory, stamp = the_desk().kept, stamp_of_all()  # sealed meanwhile: into what was thrown away
-    kept = memory.get("beside")
-    if isinstance(kept, tuple) and kept[0] == stamp and all(case.pk in kept[1] for case in cases):
-        return kept[1]  # type: ignore[no-any-return]
-    found = beside_of(cases)
-    memory["beside"] = (stamp, found)
-    return found
+    memory, stamp = the_desk().kept, (stamp_of_all(), [case.pk for case in cases])
+    return once(memory, "beside", stamp, lambda: beside_of(cases))
 
 
 def docket_of(standings: list[Standing], lang: str, beside: dict[int, Beside]) -> Docket:
@@ -126,17 +115,20 @@ def docket_of(standings: list[Standing], lang: str, beside: dict[int, Beside]) -
     desk = the_desk()
     docket = Docket(desk.law, lang, desk.day)
     for standing in standings:
-        here = beside[standing.case.pk]
-        stamp = (standing.digest, desk.day, lang, here)
-        kept = standing.memory.get(("docket", standing.case.slug, lang))
-        if isinstance(kept, tuple) and kept[0] == stamp:
-            one = kept[1]
-        else:
-            one = Docket(desk.law, lang, desk.day)
-            one.add(standing.casefile, standing.position, here)
-            standing.memory["docket", standing.case.slug, lang] = (stamp, one)
-        docket.take(one)
+        docket.take(_docket_of_one(standing, lang, beside[standing.case.pk]))
     return docket
+
+
+def _docket_of_one(standing: Standing, lang: str, beside: Beside) -> Docket:
+    desk = the_desk()
+
+    def work() -> Docket:
+        docket = Docket(desk.law, lang, desk.day)
+        docket.add(standing.casefile, standing.position, beside)
+        return docket
+
+    stamp = (standing.digest, desk.day, beside)
+    return once(standing.memory, ("docket", standing.case.slug, lang), stamp, work)
 
 
 def short_key(slug: str, key: str) -> str:

@@ -21,6 +21,7 @@ from panah.web import clock
 from panah.web.cases.paper_acts import acts_of
 from panah.web.cases.said_dates import read_said
 from panah.web.desk import the_desk
+from panah.web.keeping import once
 from panah.web.shell import lang_of
 from panah.web.standing import standing_at
 
@@ -51,23 +52,20 @@ class PaperTold(NamedTuple):
 
     number: int
     title: str
-    state: str
-    spoken: str
-    look: str
-    file: bool
-    next: str
-    next_words: str
-    acts: tuple[tuple[str, str], ...]
+    state: str = ""
+    spoken: str = ""
+    look: str = ""
+    file: bool = False
+    next: str = ""
+    next_words: str = ""
+    acts: tuple[tuple[str, str], ...] = ()
 
 
 def catalogue() -> Catalogue | None:
     """Give the documents there are, read once while the register is open."""
     from panah.assembly.catalogue import read_catalogue
 
-    desk = the_desk()
-    if "catalogue" not in desk.kept:
-        desk.kept["catalogue"] = read_catalogue(documents_folder())[0]
-    return desk.kept["catalogue"]  # type: ignore[return-value]
+    return once(the_desk().kept, "catalogue", None, lambda: read_catalogue(documents_folder())[0])
 
 
 def drafts_for(limit: Limit, lang: str) -> tuple[Drafting, ...]:
@@ -79,10 +77,13 @@ def drafts_for(limit: Limit, lang: str) -> tuple[Drafting, ...]:
 
 def papers_of(standing: Standing, lang: str) -> tuple[PaperTold, ...]:
     """Tell the papers of a case, newest first."""
-    return tuple(_paper(standing, row, content, lang) for row, content in reversed(rows.rows(standing.case, PaperRow)))
+    found = rows.readable([standing.case], PaperRow)[standing.case.pk]
+    return tuple(_paper(standing, row, content, lang) for row, content in reversed(found))
 
 
-def _paper(standing: Standing, row: PaperRow, content: Content, lang: str) -> PaperTold:
+def _paper(standing: Standing, row: PaperRow, content: Content | None, lang: str) -> PaperTold:
+    if content is None:
+        return PaperTold(row.number, say(lang, "page.part-does-not-open"))
     state, spoken = str(content["state"]), str(content.get("lang", ""))
     following = _NEXT.get(state, "")
     label = the_desk().law.vocabulary.label
@@ -171,9 +172,8 @@ def mark_paper(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
     standing, row, content = _row(slug, number)
     state, lang = request.POST.get("state", ""), lang_of(request)
-    if (
-        state in _NEXT.values() and state in content
-    ):  # a second tap, or another window: it was marked, and its acts are recorded
+    if state in _NEXT.values() and state in content:
+        # a second tap, or another window: it was marked, and its acts are recorded
         return HttpResponseRedirect(f"/cases/{slug}?done=paper-before#papers")
     if _NEXT.get(str(content["state"])) != state:
         raise Http404
@@ -209,7 +209,7 @@ def mark_paper(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 def _row(slug: str, number: int) -> tuple[Standing, PaperRow, Content]:
     standing = standing_at(slug)
-    for row, content in rows.rows(standing.case, PaperRow):
-        if row.number == number:
+    for row, content in rows.readable([standing.case], PaperRow)[standing.case.pk]:
+        if row.number == number and content is not None:
             return standing, row, content
     raise Http404

@@ -18,6 +18,7 @@ from panah.telling.said import is_missed
 from panah.texts import say
 from panah.web.cases.filing import Done, done_by, restored_by
 from panah.web.desk import the_desk
+from panah.web.keeping import once
 from panah.web.preferences.backups import lacking_told
 from panah.web.shell import answer, lang_of, shows_names
 from panah.web.standing import all_standing, beside_all, docket_of, short_key
@@ -196,10 +197,7 @@ class _Page:
         standing = self.by_slug[line.case]
         stamp = (standing.digest, self.told.today)
         place = ("line", line.case, self.lang, self.names, self.book)
-        found = standing.memory.get(place)
-        if not isinstance(found, tuple) or found[0] != stamp:
-            found = standing.memory[place] = (stamp, {})
-        written: dict[object, Written] = found[1]
+        written: dict[object, Written] = once(standing.memory, place, stamp, dict)
         one = (line[:7], line.said, key)
         if one not in written:
             entry = self._entry(line, key)

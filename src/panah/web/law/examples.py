@@ -16,6 +16,7 @@ from panah.texts import say
 from panah.timelimits import parse_day
 from panah.web.cases.timeline import numbered
 from panah.web.desk import the_desk
+from panah.web.keeping import once
 from panah.web.law.drawing import drawing_of
 
 if TYPE_CHECKING:
@@ -53,20 +54,16 @@ class ExampleTold(NamedTuple):
 
 def examples_of(rule: Limit | Shield | Breach | Move, law_words: LawWords) -> tuple[ExampleTold, ...]:
     """Tell the worked examples of a rule, each worked out once while the register is open."""
-    desk, key = the_desk(), ("examples", rule.id, law_words.lang)
-    kept = desk.kept.get(key)
-    if kept is None:
+
+    def work() -> tuple[ExampleTold, ...]:
         found = [example for example in _all(rule.id.partition("/")[0]) if works(example, rule.id)]
-        kept = tuple(_told(number, example, rule, law_words) for number, example in enumerate(found, 1))
-        desk.kept[key] = kept
-    return kept  # type: ignore[return-value]
+        return tuple(_told(number, example, rule, law_words) for number, example in enumerate(found, 1))
+
+    return once(the_desk().kept, ("examples", rule.id, law_words.lang), None, work)
 
 
 def _all(pack: str) -> list[Plain]:
-    desk = the_desk()
-    if ("examples", pack) not in desk.kept:
-        desk.kept["examples", pack] = read_examples(law_folder(), pack)
-    return desk.kept["examples", pack]  # type: ignore[return-value]
+    return once(the_desk().kept, ("examples", pack), None, lambda: read_examples(law_folder(), pack))
 
 
 def _told(number: int, example: Plain, rule: Limit | Shield | Breach | Move, law_words: LawWords) -> ExampleTold:

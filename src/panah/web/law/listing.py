@@ -11,6 +11,7 @@ from panah.lawmodel.citations import cite_words, cites_words
 from panah.lawmodel.vocabulary import in_language
 from panah.texts import LANGUAGES, say
 from panah.web.desk import the_desk
+from panah.web.keeping import once
 from panah.web.law.rule_told import KINDS, cites_of, left_out_words, rules_of, title_of, track_of
 from panah.web.search.index import the_forms
 from panah.web.search.words import Term, Text, terms_of
@@ -162,16 +163,16 @@ def _is_article(wanted: str, about: About) -> bool:
 def _about(rule: Rule) -> About:
     """Give what a rule is found by, worked out once while the register is open."""
     desk = the_desk()
-    key = ("law-words", rule.id, type(rule).__name__)
-    kept = desk.kept.get(key)
-    if kept is None:
+
+    def work() -> About:
         words = [rule.id, *rule.words.values()]
         words += [] if isinstance(rule, Move) else rule.title.values()
         words += [label for act in _acts_of(rule) for label in desk.law.vocabulary.acts[act].label.values()]
         editions = () if isinstance(rule, Breach) else rule.editions
         cites = rule.cite if isinstance(rule, Breach) else tuple(one for edition in editions for one in edition.cite)
-        kept = desk.kept[key] = _of(cites, " ".join(words))
-    return kept  # type: ignore[return-value]
+        return _of(cites, " ".join(words))
+
+    return once(desk.kept, ("law-words", rule.id, type(rule).__name__), None, work)
 
 
 def _acts_of(rule: Rule) -> list[str]:

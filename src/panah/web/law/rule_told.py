@@ -13,6 +13,7 @@ from panah.places import law_folder
 from panah.telling.rule_words import RuleWords
 from panah.texts import say
 from panah.web.desk import the_desk
+from panah.web.keeping import once
 from panah.web.law.examples import ExampleTold, examples_of
 from panah.web.standing import all_standing
 
@@ -221,9 +222,7 @@ class _Told:
 def _doubts_known() -> dict[str, Doubt]:
     """Give the open questions of the research, read once while the register is open."""
     desk = the_desk()
-    if "doubts" not in desk.kept:
-        desk.kept["doubts"] = read_doubts(law_folder())
-    return desk.kept["doubts"]  # type: ignore[return-value]
+    return once(desk.kept, "doubts", None, lambda: read_doubts(law_folder()))
 
 
 def left_out_words(one: NotModelled, law_words: LawWords) -> str:

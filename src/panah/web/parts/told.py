@@ -6,8 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from panah.dates import distance, weekday_words
-from panah.register.sealed import open_row
-from panah.sealing.errors import SealingError
+from panah.register.rows import readable
 from panah.texts import say
 from panah.timelimits import iso
 from panah.web.desk import the_desk
@@ -45,13 +44,10 @@ class Line(NamedTuple):
 
 def contents(case: Case, subject: Subject) -> list[tuple[SealedRow, dict[str, str] | None]]:
     """Give the rows of a table with what they hold; None where a row does not open: the others go on."""
-    found: list[tuple[SealedRow, dict[str, str] | None]] = []
-    for row in subject.model._default_manager.filter(case=case).order_by("number"):
-        try:
-            found.append((row, {key: str(value) for key, value in open_row(case, row).items()}))
-        except SealingError:
-            found.append((row, None))
-    return found
+    return [
+        (row, None if content is None else {key: str(value) for key, value in content.items()})
+        for row, content in readable([case], subject.model)[case.pk]
+    ]
 
 
 def lines_of(case: Case, subject: Subject, choosing: Choosing, *, names: bool) -> tuple[Line, ...]:

@@ -15,6 +15,7 @@ from panah.register.models import Body, Hearing, JudgeLimit, Note, Person, Seale
 from panah.web.cases.recorded_once import row_number
 from panah.web.cases.timeline import numbered
 from panah.web.desk import the_desk
+from panah.web.keeping import once
 from panah.web.search.words import Forms, Term, Text
 
 if TYPE_CHECKING:
@@ -88,11 +89,7 @@ def search(terms: list[Term], standings: list[Standing]) -> list[Entry]:
 
 def the_forms() -> Forms:
     """Give what takes texts apart while the register is open."""
-    memory = the_desk().kept
-    forms = memory.setdefault("forms", Forms())
-    if not isinstance(forms, Forms):
-        raise TypeError(forms)
-    return forms
+    return once(the_desk().kept, "forms", None, Forms)
 
 
 def told(entry: Entry, lang: str) -> tuple[str, str]:
@@ -116,7 +113,7 @@ def _index(standings: list[Standing]) -> list[Indexed]:
     kept = {slug: memory.get(("search", slug)) for slug in wanted}
     changed = [one for one in standings if not _is_of(kept[one.case.slug], wanted[one.case.slug])]
     if changed:
-        beside = [rows.rows_of_all([one.case for one in changed], table.model) for table in _BESIDE]
+        beside = [rows.readable([one.case for one in changed], table.model) for table in _BESIDE]
         for one in changed:
             entries = (*_of_casefile(one.casefile, one.case.slug, forms), *_of_rows(one, beside, forms))
             memory["search", one.case.slug] = Indexed(wanted[one.case.slug], entries)
@@ -154,12 +151,14 @@ def _labels(act: Act) -> Iterator[str]:
 
 
 def _of_rows(
-    standing: Standing, beside: list[dict[int, list[tuple[SealedRow, Content]]]], forms: Forms
+    standing: Standing, beside: list[dict[int, list[tuple[SealedRow, Content | None]]]], forms: Forms
 ) -> Iterator[Entry]:
     """Give what can be found in the rows beside a case file."""
     slug, bodies = standing.case.slug, the_desk().law.vocabulary.bodies
     for table, found in zip(_BESIDE, beside, strict=True):
         for row, content in found[standing.case.pk]:
+            if content is None:
+                continue
             said = tuple(str(content[key]) for key in table.keys if key in content)
             named = [label for words in said for label in bodies.get(words, {}).values()]
             place = f"/parts/{table.place}-{row.number}"
