@@ -100,6 +100,13 @@ def test_a_paper_nobody_handed_over_offers_to_record_it(office):
     assert "act=served" not in office.get("/cases/K1").page
 
 
+def test_a_service_that_names_nobody_is_on_the_person(office):
+    begun(office, CASE.replace(b", to: person", b""))
+    assert re.findall(r"act=served&amp;of=2&amp;to=(\w+)", office.get("/cases/K1").page.partition('id="acts"')[2]) == [
+        "counsel"
+    ]
+
+
 def test_a_correction_is_filled_in_and_both_versions_stay(office):
     page = begun(office).get("/cases/K1").page
     assert 'href="/cases/K1/add?correct=3"' in page

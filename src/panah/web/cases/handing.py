@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from panah.procedure.casefile import Act, CaseFile
     from panah.web.standing import Standing
 
-_SERVED = "served"
+SERVED = "served"
 
 
 def handed_by(standing: Standing, law: Law, lang: str) -> dict[str, tuple[Done, ...]]:
@@ -27,7 +27,7 @@ def handed_by(standing: Standing, law: Law, lang: str) -> dict[str, tuple[Done, 
     pack, casefile = law.pack_of(standing.casefile.stays), standing.casefile
     wanted = frozenset() if pack is None else _papers(pack)
     replaced = {act.supersedes for act in casefile.acts}
-    recipients = law.vocabulary.acts[_SERVED].fields["to"].words
+    recipients = law.vocabulary.acts[SERVED].fields["to"].words
     found: dict[str, tuple[Done, ...]] = {}
     for act in casefile.acts:
         if act.kind not in wanted or act.id in replaced or days_of(act)[0] > standing.position.as_of:
@@ -47,19 +47,20 @@ def handed_next(standing: Standing, law: Law, lang: str) -> tuple[Done, ...]:
 
 
 def _handed(slug: str, number: int, to: str, law: Law, lang: str) -> Done:
-    words = f"{law.vocabulary.label(_SERVED, lang)} {law.vocabulary.word('values', to, lang)}"
-    query = urlencode([("act", _SERVED), ("of", str(number)), ("to", to)])
+    words = f"{law.vocabulary.label(SERVED, lang)} {law.vocabulary.word('values', to, lang)}"
+    query = urlencode([("act", SERVED), ("of", str(number)), ("to", to)])
     return Done(say(lang, "page.handed-today", act=words), f"/cases/{slug}/add?{query}")
 
 
-def _recipients(paper: Act, casefile: CaseFile) -> set[str | None]:
+def _recipients(paper: Act, casefile: CaseFile) -> set[str]:
     """Give to whom a paper, in any of its versions, was handed."""
     versions = {paper.id}
     at: Act | None = paper
     while at is not None and at.supersedes is not None:
         versions.add(at.supersedes)
         at = casefile.act(at.supersedes)
-    return {act.fields.get("to") for act in casefile.acts if act.kind == _SERVED and act.of in versions}
+    # a service that names nobody is on the person, as the engine has it
+    return {act.fields.get("to", "person") for act in casefile.acts if act.kind == SERVED and act.of in versions}
 
 
 def _papers(pack: Pack) -> frozenset[str]:
@@ -67,9 +68,9 @@ def _papers(pack: Pack) -> frozenset[str]:
     found: set[str] = set()
     for limit in pack.limits:
         anchors = [limit.anchor, *(one.anchor for edition in limit.editions for one in edition.readings if one.anchor)]
-        if any(anchor.kind.startswith(_SERVED) for anchor in anchors):
+        if any(anchor.kind.startswith(SERVED) for anchor in anchors):
             found |= {pattern.act for pattern in limit.starts}
         for pattern in (*limit.starts, *limit.met_by):
-            if pattern.act == _SERVED:
+            if pattern.act == SERVED:
                 found |= {kind for name, admitted, _ in pattern.fields if name == "of-act" for kind in admitted}
-    return frozenset(found - {_SERVED})
+    return frozenset(found - {SERVED})

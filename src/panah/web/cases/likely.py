@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from panah.lawmodel import Pattern
 from panah.web.cases.filing import act_href
-from panah.web.cases.handing import handed_next
+from panah.web.cases.handing import SERVED, handed_next
 from panah.web.desk import the_desk
 
 if TYPE_CHECKING:
@@ -54,10 +54,8 @@ def likely_acts(standing: Standing, lang: str) -> list[tuple[str, str]]:
     for move in pack.moves if pack is not None else ():
         if move.to != "same" and any((move.track, stage) in stages for stage in move.from_stages):
             found.setdefault(move.on.act, act_href(standing, move.on, (), law))
-    told = [(law.vocabulary.label(act, lang), href) for act, href in found.items() if act in law.vocabulary.user_acts]
     handed = [(one.label, one.href) for one in handed_next(standing, law, lang)]
     if handed:  # the same act without a recipient would only be asked twice
-        told = [
-            (words, href) for words, href in told if "?act=served&" not in href and not href.endswith("?act=served")
-        ]
+        found.pop(SERVED, None)
+    told = [(law.vocabulary.label(act, lang), href) for act, href in found.items() if act in law.vocabulary.user_acts]
     return [*told[: min(ours, 2)], *handed, *told[min(ours, 2) :]]
