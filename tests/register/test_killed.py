@@ -59,7 +59,7 @@ def test_no_acknowledged_write_is_lost(register, vocabulary):
         assert [row.number for row in found.acts.all()][-1] >= last.get("act", 0)
         assert len(rows(found, Task)) >= last.get("task", 0)
         if "health" in last:
-            assert actions.read_compartment(found, Kind.HEALTH, owner)["step"] >= last["health"]
+            assert queries.compartment(owner, found, Kind.HEALTH).content["step"] >= last["health"]
         assert chain.first_broken(found) is None
         assert [finding for finding in examine(register.folder, vocabulary) if finding.is_fault] == []
         opening.seal()

@@ -137,12 +137,12 @@ def test_the_chain_shows_an_act_changed_by_somebody_who_can_write_to_the_databas
 def test_compartments_are_written_and_opened_one_by_one(tables, case, vocabulary):
     actions.write_compartment(case, Kind.HEALTH, {"diagnosis": "marker"}, vocabulary, tables.owner)
     actions.write_compartment(case, Kind.HEALTH, {"diagnosis": "другой"}, vocabulary, tables.owner)
-    assert actions.read_compartment(case, Kind.HEALTH, tables.owner) == {"diagnosis": "другой"}
-    assert actions.read_compartment(case, Kind.FAMILY, tables.owner) == {}
-    identity = actions.read_compartment(case, Kind.IDENTITY, tables.owner)
+    assert queries.compartment(tables.owner, case, Kind.HEALTH).content == {"diagnosis": "другой"}
+    assert queries.compartment(tables.owner, case, Kind.FAMILY).content == {}
+    identity = queries.compartment(tables.owner, case, Kind.IDENTITY).content
     with pytest.raises(PanahError):
         actions.write_compartment(case, Kind.IDENTITY, {**identity, "person": {}}, vocabulary, tables.owner)
-    assert actions.read_compartment(case, Kind.IDENTITY, tables.owner) == identity
+    assert queries.compartment(tables.owner, case, Kind.IDENTITY).content == identity
 
 
 def test_a_member_sees_writes_and_opens_what_was_given_and_nothing_else(tables, case, vocabulary):
@@ -159,9 +159,9 @@ def test_a_member_sees_writes_and_opens_what_was_given_and_nothing_else(tables, 
         queries.case(reader, "K99")
     with pytest.raises(RegisterError, match="read-only"):
         add_row(case, Note, {"text": "x"}, reader, AT)
-    assert actions.read_compartment(case, Kind.GENERAL, reader)["stays"] == "KZ"
+    assert queries.compartment(reader, case, Kind.GENERAL).content["stays"] == "KZ"
     with pytest.raises(NotFoundError):
-        actions.read_compartment(case, Kind.IDENTITY, reader)
+        queries.compartment(reader, case, Kind.IDENTITY)
     given.withdrawn_at = AT
     given.save()
     assert queries.cases(reader) == []

@@ -102,12 +102,13 @@ def _served(anchor: Anchor, start: Start, moment: Moment) -> Anchored | None:
         for fact in moment.path.by_kind.get("served", ())
         if fact.fields.get("to", "person") == anchor.recipient and fact.of_root == start.fact.root
     ]
-    for fact in _of_this_version(fitting, start.fact) or fitting:
-        # A copy cannot be served before the act exists: where reports cross, the later day counts.
-        first = max(fact.first, start.first)
-        last = None if fact.last is None else max(fact.last, first if start.last is None else min(start.last, first))
-        return Anchored(first, last, (start.id, fact.id), unknown=fact.last is None)
-    return None
+    fact = next(iter(_of_this_version(fitting, start.fact) or fitting), None)
+    if fact is None:
+        return None
+    # A copy cannot be served before the act exists: where reports cross, the later day counts.
+    first = max(fact.first, start.first)
+    last = None if fact.last is None else max(fact.last, first if start.last is None else min(start.last, first))
+    return Anchored(first, last, (start.id, fact.id), unknown=fact.last is None)
 
 
 def _of_this_version(served: list[Fact], fact: Fact) -> list[Fact]:

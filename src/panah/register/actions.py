@@ -12,7 +12,7 @@ from panah.errors import PanahError, Problem
 from panah.lawmodel import Vocabulary
 from panah.procedure.casefile import Act, CaseFile
 from panah.procedure.updating import name_apart
-from panah.register import casefiles, keyholder, queries
+from panah.register import casefiles, keyholder
 from panah.register.access import may_open, must_write
 from panah.register.chain import first_link, next_link
 from panah.register.errors import NotFoundError, RegisterError
@@ -178,11 +178,6 @@ def write_compartment(
         if kind in (Kind.IDENTITY, Kind.GENERAL):
             _must_read(locked, vocabulary)
     case.digest = locked.digest
-
-
-def read_compartment(case: Case, kind: str, member: Member) -> Content:
-    """Give the content of a compartment; as `panah.register.queries.compartment`, which tells the version too."""
-    return queries.compartment(member, case, kind).content
 
 
 def close_case(case: Case, by: Member, at: datetime | None) -> None:

@@ -8,6 +8,7 @@ from panah.procedure.act_words import act_named
 from panah.texts import say
 from panah.web.cases.timeline import numbered
 from panah.web.desk import the_desk
+from panah.web.parts.filling import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,14 +33,6 @@ MORE = (
 )
 """What any act may say beside the fields of its kind."""
 _HOW = {"known-since": "page.field-known-since-how"}
-
-
-class Choice(NamedTuple):
-    """A value to choose."""
-
-    value: str
-    words: str
-    chosen: bool
 
 
 class Field(NamedTuple):

@@ -16,7 +16,6 @@ from panah.register import actions, queries
 from panah.texts import LANGUAGES, say
 from panah.timelimits import iso
 from panah.web import clock
-from panah.web.cases.act_fields import Choice as ActChoice
 from panah.web.cases.act_fields import Track
 from panah.web.cases.likely import beginnings
 from panah.web.cases.said_countries import read_countries
@@ -207,21 +206,21 @@ class _Form:
     def _tracks(self) -> tuple[Track, ...]:
         """Give what a case may begin with, by its track."""
         vocabulary = the_desk().law.vocabulary
-        tracks: dict[str, dict[str, ActChoice]] = {}
+        tracks: dict[str, dict[str, Choice]] = {}
         for country in self.stays:
             for track, act in beginnings(country):
                 acts = tracks.setdefault(track, {})
                 acts |= {choice.value: choice for choice in self._choices(act)}
         return tuple(Track(vocabulary.label(track, self.lang), tuple(acts.values())) for track, acts in tracks.items())
 
-    def _choices(self, act: str) -> list[ActChoice]:
+    def _choices(self, act: str) -> list[Choice]:
         vocabulary, chosen = the_desk().law.vocabulary, self.values.get("act", "")
         label, field = vocabulary.label(act, self.lang), _telling(act)
         found = {act: label}
         for word in vocabulary.acts[act].fields[field].words if field else ():
             if word != _NOT_A_CHOICE:
                 found[f"{act} {word}"] = f"{label}: {vocabulary.word('values', word, self.lang)}"
-        return [ActChoice(value, words, value == chosen) for value, words in found.items()]
+        return [Choice(value, words, value == chosen) for value, words in found.items()]
 
 
 def _offered(asked: str) -> tuple[str, ...]:
