@@ -10,7 +10,7 @@ import pytest
 
 import zedland
 from accepting import accept
-from drafts import catalogue, every_example, filled, law, part
+from drafts import GRANTED, HELD, catalogue, every_example, filled, law, part
 from panah.assembly.drafting import draft
 from panah.procedure import read_casefile
 
@@ -26,13 +26,6 @@ charges: [{{instrument: ru-cc, provision: "{charge}"}}]
 acts:
 {acts}
 """
-HELD = """
-  - {date: 2025-09-01, act: detained, ground: wanted}
-  - {date: 2025-09-02, act: custody-ordered, kind: temporary}
-  - {date: 2025-09-20, act: extradition-requested}
-  - {date: 2025-09-25, act: custody-ordered, kind: extradition-arrest}
-"""
-GRANTED = HELD + "  - {id: decision, date: 2026-02-02, act: extradition-granted, body: prosecutor-general}\n"
 REFUSED = """
   - {date: 2025-10-01, act: asylum-applied}
   - {date: 2025-10-02, act: asylum-registered}

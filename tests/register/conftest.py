@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 import register_folders as folders
-from panah.register import opening
+from panah.register import actions, opening
 
 
 @pytest.fixture(scope="session")
@@ -20,6 +20,15 @@ def register(tmp_path):
     owner, recovery_key = folders.make_register(folder)
     yield SimpleNamespace(folder=folder, owner=owner, recovery_key=recovery_key)
     opening.seal()
+
+
+@pytest.fixture
+def two(register, vocabulary):
+    """A register with two cases."""
+    for name in ("doe-jane", "roe-richard"):
+        casefile = folders.casefile(folders.CASE.replace("doe-jane", name), vocabulary=vocabulary)
+        actions.create_case(casefile, register.owner, folders.AT)
+    return register
 
 
 @pytest.fixture(params=["sqlcipher", "postgresql"])

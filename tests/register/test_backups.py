@@ -11,15 +11,6 @@ from panah.sealing.errors import WrongKeyError
 AT = folders.AT
 
 
-@pytest.fixture
-def two(register, vocabulary):
-    """A register with two cases."""
-    for name in ("doe-jane", "roe-richard"):
-        casefile = folders.casefile(folders.CASE.replace("doe-jane", name), vocabulary=vocabulary)
-        actions.create_case(casefile, register.owner, AT)
-    return register
-
-
 def restored(folder, database, keys=None, **by):
     manifest = restoring.check(database, keys or database)
     root = opening.root_by(keys or database, **(by or {"passphrase": folders.PASSPHRASE}))

@@ -13,15 +13,6 @@ from panah.register.errors import RegisterError
 AT = folders.AT
 
 
-@pytest.fixture
-def two(register, vocabulary):
-    """A register with two cases."""
-    for name in ("doe-jane", "roe-richard"):
-        casefile = folders.casefile(folders.CASE.replace("doe-jane", name), vocabulary=vocabulary)
-        actions.create_case(casefile, register.owner, AT)
-    return register
-
-
 def tampered(backup, **changes):
     """Change what a set says of itself, as anybody can who holds the medium."""
     path = backup.folder / "manifest.json"

@@ -2,6 +2,7 @@
 
 import pytest
 
+import chromium
 import register_folders as folders
 from panah.register import opening
 from serving import Visitor, served
@@ -16,6 +17,13 @@ def demo():
 @pytest.fixture
 def reader(demo):
     return Visitor(demo)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A real browser; for tests marked `chromium.needed`."""
+    with chromium.launched() as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -4,16 +4,11 @@ Written down before: the line in the docket, the case, the likely act, the day i
 changes, and the button that keeps it. Four taps, and the letters of the day with one key more.
 """
 
-import os
-import shutil
-
 import pytest
-from playwright.sync_api import sync_playwright
 
-CHROMIUM = os.environ.get("PANAH_CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (apt install chromium)")
+import chromium
+
+pytestmark = chromium.needed
 
 
 class Hands:
@@ -43,8 +38,7 @@ class Hands:
 
 @pytest.fixture(scope="module")
 def phone():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium.launched() as browser:
         yield browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
         browser.close()
 

@@ -1,20 +1,9 @@
-"""The pages in a real browser: axe-core finds nothing, nothing is asked of anybody else, the keyboard reaches all.
+"""The pages in a real browser: axe-core finds nothing, nothing is asked of anybody else, the keyboard reaches all."""
 
-Skipped where there is no Chromium (Debian: apt install chromium); PANAH_CHROMIUM names another.
-"""
-
-import os
-import shutil
-from pathlib import Path
-
-import axe_playwright_python
 import pytest
-from playwright.sync_api import sync_playwright
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-CHROMIUM = os.environ.get("PANAH_CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
+import chromium
+
 PAGES = [
     "/",
     "/book",
@@ -33,15 +22,7 @@ PAGES = [
 PAGES += ["/law/kz/extradition/complaint-to-supreme-court", "/law/kz/custody/held-past-cap", "/import", "/cases/K99"]
 PAGES += ["/settings/backup", "/settings/doctor", "/settings/cases", "/settings/cases/K8"]
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (apt install chromium)")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+pytestmark = chromium.needed
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -56,7 +37,7 @@ def test_axe_finds_nothing_and_nothing_overflows(browser, demo, lang, width):
         page.goto(f"{demo}{path}{'&' if '?' in path else '?'}lang={lang}")
         for details in page.locator("details").all()[:40]:
             details.evaluate("element => { element.open = true }")
-        page.evaluate(AXE)
+        page.evaluate(chromium.AXE)
         found = page.evaluate("axe.run()")["violations"]
         assert not found, (path, [(one["id"], one["nodes"][0]["html"]) for one in found])
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

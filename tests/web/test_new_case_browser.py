@@ -1,24 +1,15 @@
 """The form of a new case in a real browser: axe-core finds nothing, nothing is wider than the screen."""
 
-import os
-import shutil
-from pathlib import Path
-
-import axe_playwright_python
 import pytest
-from playwright.sync_api import sync_playwright
 
+import chromium
 from register_folders import PASSPHRASE
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-CHROMIUM = os.environ.get("PANAH_CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (apt install chromium)")
+pytestmark = chromium.needed
 
 
 def looked_at(page):
-    page.evaluate(AXE)
+    page.evaluate(chromium.AXE)
     found = page.evaluate("axe.run()")["violations"]
     assert not found, [(one["id"], one["nodes"][0]["html"]) for one in found]
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
@@ -26,8 +17,7 @@ def looked_at(page):
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_from_an_empty_register_to_a_case_with_its_first_act(office, width):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium.launched() as browser:
         page = browser.new_page(viewport={"width": width, "height": 844})
         page.goto(f"{office.address}/unseal")
         page.fill("#passphrase", PASSPHRASE)

@@ -1,22 +1,10 @@
-"""The parts of a case in a real browser: axe-core finds nothing, nothing is wider than the screen, no script is run.
+"""The parts of a case in a real browser: axe-core finds nothing, nothing is wider than the screen, no script is run."""
 
-Skipped where there is no Chromium (Debian: apt install chromium); PANAH_CHROMIUM names another.
-"""
-
-import os
-import shutil
-from pathlib import Path
-
-import axe_playwright_python
 import pytest
-from playwright.sync_api import sync_playwright
 
+import chromium
 from serving import Visitor, served
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-CHROMIUM = os.environ.get("PANAH_CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
 PARTS = "/cases/K8/parts"
 PAGES = ["/cases/K8", "/cases/K3/parts/people", *(f"{PARTS}/{page}" for page in ("people", "people/1", "courts"))]
 PAGES += [f"{PARTS}/{page}" for page in ("hearings/1", "tasks", "notes")]
@@ -24,7 +12,7 @@ PAGES += [f"{PARTS}/compartments{kind}" for kind in ("", "/identity", "/health")
 PAGES += [f"{PARTS}/access", f"{PARTS}/history", f"{PARTS}/people/99"]
 SCRIPT = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (apt install chromium)")
+pytestmark = chromium.needed
 
 
 @pytest.fixture(scope="module")
@@ -52,14 +40,6 @@ def filled():
         yield address
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("lang", ["ru", "kk", "en"])
 def test_axe_finds_nothing_with_names_and_without(browser, filled, lang, width):
@@ -78,7 +58,7 @@ def look(page, address, lang, paths):
     for path in paths:
         page.goto(f"{address}{path}?lang={lang}")
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-        page.evaluate(AXE)
+        page.evaluate(chromium.AXE)
         found = page.evaluate("axe.run()")["violations"]
         assert not found, (path, [(one["id"], one["nodes"][0]["html"]) for one in found])
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
