@@ -4,6 +4,7 @@ On a laptop the pages have one member, the owner. Here the desk is sat at by eac
 pages are fit for the office before it comes.
 """
 
+import re
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -20,6 +21,7 @@ from panah.register.models.access import Right
 from panah.register.rows import add_row
 from panah.web import desk as desks
 from panah.web import settings
+from panah.web.urls import urlpatterns
 
 AT = folders.AT
 PARTS = "/cases/K1/parts"
@@ -96,6 +98,31 @@ def test_each_meets_what_was_given_and_nothing_else(practice, who):
         answer = browser.get(PARTS + path) if method == "get" else browser.post(PARTS + path, sent)
         assert answer.status_code == statuses[CAST.index(who)], (method, path)
         if answer.status_code == 404:
+            assert b"marker" not in answer.content
+
+
+FILLED = {"slug": "K1", "kind": "health", "page": "people", "name": "notes", "number": "1"}
+
+
+def addresses_of_a_case():
+    """Every address of the site that names a case, for K1: a page that is added is here without being written down."""
+    for pattern in urlpatterns:
+        address = str(pattern.pattern)
+        if "<str:slug>" in address:
+            for part, told in FILLED.items():
+                address = re.sub(rf"<\w+:{part}>", told, address)
+            assert "<" not in address, address
+            yield f"/{address}"
+
+
+@pytest.mark.parametrize("who", ["stranger", "left"])
+def test_no_address_of_a_case_tells_whom_it_was_not_given_to_that_there_is_one(practice, who):
+    browser = practice.sit(who)
+    addresses = list(addresses_of_a_case())
+    assert len(addresses) > 15
+    for address in addresses:
+        for answer in (browser.get(address), browser.post(address, {"what": "close", "save": "1", "text": "x"})):
+            assert answer.status_code in {404, 405}, address
             assert b"marker" not in answer.content
 
 

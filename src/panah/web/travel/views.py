@@ -7,15 +7,13 @@ from typing import NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from panah.register import queries
 from panah.register.beside import beside_of
-from panah.register.errors import NotFoundError
 from panah.texts import say
 from panah.travel.packing import TravelFile, pack
 from panah.travel.telling import GOOD_FOR, content
 from panah.web.desk import the_desk
 from panah.web.shell import answer, lang_of
-from panah.web.standing import standing_of
+from panah.web.standing import standing_at
 
 
 class Travel(NamedTuple):
@@ -30,12 +28,7 @@ class Travel(NamedTuple):
 def travel(request: HttpRequest, slug: str) -> HttpResponse:
     """Make a travel file of a case."""
     desk, lang = the_desk(), lang_of(request)
-    try:
-        standing = standing_of(queries.case(desk.member, slug))
-    except NotFoundError:
-        standing = None
-    if standing is None:
-        raise Http404
+    standing = standing_at(slug)
     key = href = ""
     if request.method == "POST":
         names = request.POST.get("names") == "yes"
